@@ -32,6 +32,7 @@ REPAIR_DOCUMENT: Final = "repair_document"
 PURGE: Final = "purge"
 SWEEP: Final = "sweep"
 TIDY: Final = "tidy"
+COMPARE_ISSUED: Final = "compare_issued"
 
 BEFORE_CHUNKS: Final = 9
 """Priority of what must not wait for the chunks that are queued already."""

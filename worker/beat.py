@@ -18,11 +18,13 @@ from service.db.leases import process_name
 from service.db.tenancy import EVERY_BODY
 from service.errors import DatabaseUnavailableError
 from service.liveness import Liveness
-from service.queue import SWEEP, TIDY, CeleryNotifier
+from service.queue import COMPARE_ISSUED, SWEEP, TIDY, CeleryNotifier
 from service.settings import read_settings
 from worker.context import worker_name
 
 TIDY_SECONDS: Final = 3600.0
+COMPARE_SECONDS: Final = 300.0
+"""Interval of looking for papers that were issued with a layout which was shut later."""
 MAX_PAUSE: Final = 10.0
 """Longest interval in seconds of looking what is due: each time the lease is renewed and the liveness file touched."""
 CHAIN_SECONDS: Final = 1.0
@@ -38,7 +40,7 @@ class DatabaseScheduler(Scheduler):  # type: ignore[misc]  # Celery has no type 
 
     def __init__(self, app: Any, **kwargs: Any) -> None:
         settings = read_settings()
-        self._every = {SWEEP: settings.sweep_seconds, TIDY: TIDY_SECONDS}
+        self._every = {SWEEP: settings.sweep_seconds, TIDY: TIDY_SECONDS, COMPARE_ISSUED: COMPARE_SECONDS}
         self._pause = min(settings.sweep_seconds, MAX_PAUSE)
         self._lease = TICKS_PER_LEASE * max(self._pause, 1.0)
         self._local = settings.database_url.startswith("sqlite")

@@ -60,6 +60,12 @@ class Jobs:
 
         repair_document(self._context, document_id)
 
+    def compare(self) -> bool:
+        """Compare some papers that were issued with a layout which was shut later; return whether others are left."""
+        from worker.layout_check import compare_some  # noqa: PLC0415 - see above
+
+        return compare_some(self._context)
+
     def render(self) -> dict[str, str]:
         """Make a chunk; return the result of each document by its id."""
         return {document_id: str(result) for document_id, result in make_chunk(self._context).items()}
@@ -94,7 +100,10 @@ def main(descriptor: str) -> None:
     measures.keep()
     with ExitStack() as stack, Connection(int(descriptor)) as connection:
         jobs = Jobs(settings, stack)
-        serve_jobs(connection, {name: getattr(jobs, name) for name in ("warm", "read", "assemble", "repair", "render")})
+        serve_jobs(
+            connection,
+            {name: getattr(jobs, name) for name in ("warm", "read", "assemble", "repair", "compare", "render")},
+        )
 
 
 if __name__ == "__main__":

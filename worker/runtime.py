@@ -16,9 +16,10 @@ from service.batches import store as batches
 from service.db.database import Database, ScopedDatabase
 from service.db.tenancy import EVERY_BODY
 from service.db.workers import workforce
+from service.documents import layout_keys
 from service.errors import DatabaseUnavailableError
 from service.files.store import open_file_store
-from service.queue import BATCHES, DOCUMENTS, CeleryNotifier, make_celery
+from service.queue import BATCHES, COMPARE_ISSUED, DOCUMENTS, CeleryNotifier, make_celery
 from service.retention.purging import run_purge
 from service.settings import MAX_BATCH_LEASE_SECONDS, Settings
 from service.telemetry import listen, new_registry
@@ -166,6 +167,18 @@ class Runtime:
             DatabaseUnavailableError: nothing was deleted.
         """
         tidy(self.database, open_file_store(self._settings), self._settings)
+
+    def compare_issued(self) -> None:
+        """Compare papers that were issued with a layout which was shut later, some at a time.
+
+        Raises:
+            ChildDiedError: its process died; the next message of the schedule goes on.
+        """
+        with self.database.reading() as session:
+            if not layout_keys.unchecked(session, limit=1):
+                return
+        if self._do("compare", limit=self._chunk_seconds):
+            self.notifier.notify_periodic(COMPARE_ISSUED)
 
     @property
     def _chunk_seconds(self) -> float:

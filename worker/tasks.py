@@ -16,6 +16,7 @@ from celery import Celery
 from service.errors import DatabaseUnavailableError
 from service.queue import (
     ASSEMBLE_RESULTS,
+    COMPARE_ISSUED,
     PURGE,
     READ_BATCH,
     RENDER_CHUNK,
@@ -50,6 +51,7 @@ def register(celery: Celery, runtime: Runtime) -> None:
         PURGE: runtime.purge,
         SWEEP: runtime.sweep,
         TIDY: runtime.tidy,
+        COMPARE_ISSUED: runtime.compare_issued,
     }
     for name, do in tasks.items():
         celery.task(name=name, shared=False)(_never_raising(name, do))

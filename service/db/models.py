@@ -877,6 +877,20 @@ class LayoutKeyRow(Base):
     lease_holder: Mapped[str | None] = mapped_column(String(HOLDER_LENGTH))
 
 
+class LayoutCheckRow(Tenant, Base):
+    """A paper that was issued with a layout which was shut later, compared with LibreOffice's.
+
+    ``reason`` is where it differs, null where it does not.
+    """
+
+    __tablename__ = "layout_checks"
+    __table_args__ = (partial_index("ix_layout_checks_differing", "document_id", where="reason is not null"),)
+
+    document_id: Mapped[str] = mapped_column(ID, ForeignKey("documents.id"), primary_key=True)
+    reason: Mapped[str | None] = mapped_column(String(REASON_LENGTH))
+    checked_at: Mapped[datetime]
+
+
 class WorkerRow(Base):
     """A worker that reported: from which ``queue`` it takes tasks, and how many at a time (``slots``).
 

@@ -14,13 +14,14 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Final
 
-from sqlalchemy import and_, exists, func, insert, or_, select, update
+from sqlalchemy import String, and_, exists, func, insert, literal, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from service.db.database import UNTOUCHED
 from service.db.leases import RELEASED, lease
-from service.db.models import REASON_LENGTH, DocumentRow, FileRow, LayoutKeyRow, Status
+from service.db.models import REASON_LENGTH, DocumentRow, FileRow, LayoutCheckRow, LayoutKeyRow, Status
+from service.db.utc_datetime import UtcDateTime
 from service.documents.files import Way
 
 
@@ -148,16 +149,51 @@ def listed(session: Session) -> Sequence[KnownLayout]:
     return [KnownLayout(**{**row, "state": LayoutState(row["state"])}) for row in rows]
 
 
-def issued(session: Session, *, after: str = "", limit: int) -> list[str]:
-    """Return the next documents, by id, whose PDF was made with a key that is shut now."""
+def unchecked(session: Session, *, after: str = "", limit: int) -> list[str]:
+    """Return the next documents, by id, whose PDF was made with a key that is shut now and not compared since."""
+    # Else all files were looked through, where no key is shut as nearly always.
+    if session.scalar(select(LayoutKeyRow.id).where(LayoutKeyRow.state == LayoutState.SHUT).limit(1)) is None:
+        return []
     shut_keys = and_(
         LayoutKeyRow.state == LayoutState.SHUT,
         LayoutKeyRow.template_sha256 == FileRow.template_sha256,
         LayoutKeyRow.libreoffice == FileRow.libreoffice,
         LayoutKeyRow.fonts_sha256 == FileRow.fonts_sha256,
     )
-    made = FileRow.way == Way.LAYOUT, FileRow.document_id > after, exists().where(shut_keys)
+    compared = exists().where(LayoutCheckRow.document_id == FileRow.document_id)
+    made = FileRow.way == Way.LAYOUT, FileRow.document_id > after, exists().where(shut_keys), ~compared
     return list(session.scalars(select(FileRow.document_id).where(*made).order_by(FileRow.document_id).limit(limit)))
+
+
+def note_check(session: Session, document_id: str, reason: str | None, *, now: datetime) -> None:
+    """Note that a paper was compared; harmless to repeat, and where the paper is destroyed meanwhile.
+
+    Args:
+        session: a writing session.
+        document_id: the paper.
+        reason: where it differs, ``None`` where it does not.
+        now: the present moment.
+    """
+    row = {
+        "document_id": DocumentRow.id,
+        "state_body_id": DocumentRow.state_body_id,
+        "reason": literal(None if reason is None else reason[:REASON_LENGTH], String),
+        "checked_at": literal(now, UtcDateTime),
+    }
+    compared = exists().where(LayoutCheckRow.document_id == DocumentRow.id)
+    paper = select(*row.values()).where(DocumentRow.id == document_id, ~compared)
+    session.execute(insert(LayoutCheckRow).from_select([*row], paper), execution_options=UNTOUCHED)
+
+
+def count_checked(session: Session) -> int:
+    """Return how many papers were compared."""
+    return session.scalar(select(func.count()).select_from(LayoutCheckRow)) or 0
+
+
+def differing(session: Session) -> Sequence[tuple[str, str]]:
+    """Return the papers that were found to differ, by id, and where."""
+    query = select(LayoutCheckRow.document_id, LayoutCheckRow.reason).where(LayoutCheckRow.reason.is_not(None))
+    return [(found, str(reason)) for found, reason in session.execute(query.order_by(LayoutCheckRow.document_id))]
 
 
 def _state_of(reason: str | None) -> dict[str, str | None]:

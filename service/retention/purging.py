@@ -30,6 +30,7 @@ from service.db.models import (
     FileRow,
     IdempotencyKeyRow,
     KeyRow,
+    LayoutCheckRow,
     LegalHoldRow,
     PaperRow,
     PurgePaperRow,
@@ -57,7 +58,7 @@ AT_ONCE: Final = 100
 """Papers in one transaction: some tens of milliseconds, in which SQLite lets nobody else write."""
 SECONDS: Final = 60.0
 """After so long the rest is left to another message, so that other tasks have their turn."""
-GO_WITH_PAPERS: Final = (FileRow, ReplacedFileRow, RepairRow, TransitionRow, IdempotencyKeyRow)
+GO_WITH_PAPERS: Final = (FileRow, ReplacedFileRow, RepairRow, LayoutCheckRow, TransitionRow, IdempotencyKeyRow)
 """Tables whose rows go with the document they name; batches, dossiers and drafts go by rules of their own."""
 
 log = structlog.get_logger(__name__)

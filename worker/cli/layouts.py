@@ -95,17 +95,18 @@ def keys(language: str) -> int:
 @exit_codes
 def issued(language: str) -> int:
     """Compare the papers that were issued with a layout which is shut now."""
-    settings, compared, differ = read_settings(), 0, 0
+    settings = read_settings()
     services = open_services(settings)
     try:
         with open_converter(settings, 1) as converter:
             database = services.database.whole.of(EVERY_BODY)
-            for one in compare_issued(database, services.files, DocxRenderer(), converter):
-                compared += 1
-                if one.reason is not None:
-                    differ += 1
-                    click.echo(f"{one.document_id}: {one.reason}")
+            for _ in compare_issued(database, services.files, DocxRenderer(), converter):
+                pass
+        with database.reading() as session:
+            compared, differing = layout_keys.count_checked(session), layout_keys.differing(session)
     finally:
         services.database.dispose()
-    click.echo(word("layout_issued", language, compared=compared, differ=differ))
-    return FORBIDDEN if differ else DONE
+    for document_id, reason in differing:
+        click.echo(f"{document_id}: {reason}")
+    click.echo(word("layout_issued", language, compared=compared, differ=len(differing)))
+    return FORBIDDEN if differing else DONE

@@ -13,13 +13,14 @@ from service.documents import layout_keys
 from service.documents.files import Way
 from service.documents.layout_keys import LayoutState
 from tests.worker.layout.papers import sample_job, with_comment
+from worker import layout_check
 from worker.chunks import ChunkMaker
 from worker.documents import make_single
 from worker.inspection import InspectionError
 from worker.layout import layouts
 from worker.layout.errors import NotExactError
 from worker.layout.layouts import LayoutTrust
-from worker.layout_check import compare_issued
+from worker.layout_check import compare_issued, compare_some
 from worker.making import RenderedFile
 from worker.render import DocxRenderer
 
@@ -192,12 +193,36 @@ def test_papers_issued_with_a_key_that_was_shut_are_compared_and_listed(
         make_single(laid_out)
 
     def compared() -> list[tuple[str, str | None]]:
-        found = compare_issued(database, context.files, DocxRenderer(), context.maker.converter)
-        return [(one.document_id, one.reason) for one in found]
+        return [*compare_issued(database, context.files, DocxRenderer(), context.maker.converter)]
 
     assert compared() == []
     LayoutTrust(database).shut(maker.layouts.key(SHEET.slug, SHEET.template()), "text of page 1")
     assert compared() == [(id_, None) for id_ in sorted(ids)]
+    assert compared() == []
+
+
+def test_a_paper_that_differs_is_noted_once_and_for_all(
+    context: WorkerContext,
+    database: ScopedDatabase,
+    maker: ChunkMaker,
+    accept: Callable[..., StoredDocument],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Two beside one another note it once; what is left is told, so that another message is sent."""
+    _open(database, maker)
+    ids = sorted(accept().id for _ in range(2))
+    for _ in ids:
+        make_single(replace(context, maker=maker))
+    LayoutTrust(database).shut(maker.layouts.key(SHEET.slug, SHEET.template()), "text of page 1")
+    monkeypatch.setattr(layout_check, "difference", lambda *_: "text of page 2")
+    monkeypatch.setattr(layout_check, "AT_ONCE", 1)
+    assert compare_some(context)
+    with database.transaction() as session:
+        layout_keys.note_check(session, ids[0], None, now=database.now(session))
+    assert [compare_some(context), compare_some(context)] == [True, False]
+    with database.reading() as session:
+        assert layout_keys.differing(session) == [(each, "text of page 2") for each in ids]
+        assert layout_keys.count_checked(session) == 2
 
 
 def test_what_is_not_known_is_made_by_libreoffice_beside_the_others(
