@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from typing import Any
 
 from marshmallow import ValidationError, fields, missing
@@ -58,14 +59,14 @@ CATEGORY_PATTERN = (
 class Line(Value, fields.String):
     """A text of one line that says something: a name, a position, an organization, a number of a paper.
 
-    Where ``signs`` are let through, one such as «%» says enough.
+    Where ``signs`` are let through, one such as «%» says enough. ``usual`` are texts to choose from instead of typing.
     """
 
     default_error_messages = expecting("text")
 
-    def __init__(self, longest: int = NAME_LENGTH, *, signs: bool = False) -> None:
+    def __init__(self, longest: int = NAME_LENGTH, *, signs: bool = False, usual: Sequence[str] = ()) -> None:
         super().__init__()
-        self.longest = longest
+        self.longest, self.usual = longest, tuple(usual)
         self.telling = _SIGN if signs else _LETTER_OR_DIGIT
 
     def _deserialize(self, value: Any, *_args: Any, **_options: Any) -> str:

@@ -171,13 +171,18 @@ class Day(Value, fields.Date):
 
 
 class Choice(Value, fields.String):
-    """One of a list of codes; ``aliases`` are other ways to say them, stored as the code."""
+    """One of a list of codes; ``aliases`` are other ways to say them, stored as the code.
+
+    ``unsaid`` is the code that is meant where none is sent, ``None`` where none is meant.
+    """
 
     default_error_messages = expecting("code")
 
-    def __init__(self, codes: Sequence[str], *, aliases: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self, codes: Sequence[str], *, aliases: Mapping[str, str] | None = None, unsaid: str | None = None
+    ) -> None:
         super().__init__()
-        self.codes = tuple(codes)
+        self.codes, self.unsaid = tuple(codes), unsaid
         self.aliases = dict(aliases or {})
 
     def _deserialize(self, value: Any, *_args: Any, **_options: Any) -> str:

@@ -55,6 +55,8 @@ class Leaf:
         longest: the most characters of a text, ``None`` of anything else.
         bounds: the least and the greatest number worth telling, ``None`` where there are none.
         computed: whether the value follows from others and may be left out.
+        unsaid: the code of the choice that is meant where none is made, ``None`` where none is.
+        usual: texts that are offered.
     """
 
     name: str
@@ -65,6 +67,8 @@ class Leaf:
     longest: int | None = None
     bounds: tuple[int, int] | None = None
     computed: bool = False
+    unsaid: str | None = None
+    usual: tuple[str, ...] = ()
 
     @property
     def kind(self) -> CellKind:
@@ -296,6 +300,8 @@ def _leaf(declared: Any, texts: Mapping[str, Any], language: str, *, computed: b
         getattr(declared, "longest", None),
         None if bounds is None or max(map(abs, bounds)) >= MANY else bounds,
         computed,
+        getattr(declared, "unsaid", None),
+        getattr(declared, "usual", ()),
     )
 
 

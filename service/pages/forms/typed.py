@@ -58,7 +58,8 @@ def _put(nodes: Sequence[Node], holder: dict[str, Any], steps: Sequence[str | in
 def shown(leaf: Leaf, value: Any) -> str:
     """Return a value as people write it: a day as 05.10.2026, a number with a comma, a choice as its code.
 
-    Reading it gives the value again; what could not be read is what was typed.
+    Reading it gives the value again; what could not be read is what was typed. What is meant where nothing is chosen is
+    nothing.
     """
     if value is None:
         return ""
@@ -71,7 +72,8 @@ def shown(leaf: Leaf, value: Any) -> str:
         return f"{found[3]}.{found[2]}.{found[1]}"
     if leaf.kind is CellKind.CHOICE and isinstance(value, str):
         # A file may say a result by its official words.
-        return str(meaning(leaf.column, value))
+        code = str(meaning(leaf.column, value))
+        return "" if code == leaf.unsaid else code
     return as_text(value) if isinstance(value, int | float) else str(value)
 
 

@@ -62,22 +62,23 @@ class LeafView:
 
     @property
     def optional(self) -> bool:
-        """Whether it may be left out."""
-        return not (self.leaf.required or self.beside.demanded)
+        """Whether it may be left out; of what stands for nothing that is chosen it is not said."""
+        return not (self.leaf.required or self.beside.demanded or self.leaf.unsaid)
 
     @property
     def choices(self) -> list[tuple[str, str]]:
         """What may be chosen, as codes with their labels; a value that may be left out can be taken back."""
         language = self.beside.language
-        found = [(code, _capital(label)) for label, code in self.leaf.column.choices.items()]
+        unsaid = self.leaf.unsaid
+        found = [("" if code == unsaid else code, _capital(label)) for label, code in self.leaf.column.choices.items()]
         if self.leaf.kind is CellKind.FLAG:
             found = [(code, MESSAGES.text(SECTION, key, language)) for code, key in ((YES, "yes"), (NO, "no"))]
-        return found if self.leaf.required else [*found, ("", MESSAGES.text(SECTION, "unsaid", language))]
+        return found if self.leaf.required or unsaid else [*found, ("", MESSAGES.text(SECTION, "unsaid", language))]
 
     @property
     def options(self) -> list[tuple[str, str]]:
         """The same for a list that opens and begins with nothing chosen; what cannot be read stays in it."""
-        found = [each for each in self.choices if each[0]]
+        found = [each for each in self.choices if each[0] or self.leaf.unsaid]
         known = {code for code, _ in found}
         return found if not self.value or self.value in known else [*found, (self.value, self.value)]
 
@@ -89,7 +90,9 @@ class LeafView:
                 return "number"
             case CellKind.CHOICE:
                 codes = {*self.leaf.column.choices.values(), ""}
-                return "radios" if len(codes) - 1 <= FEW_CHOICES and self.value in codes else "select"
+                few = len(codes) - 1 <= FEW_CHOICES and self.value in codes
+                # What is left as it is nearly always takes one line.
+                return "radios" if few and not self.leaf.unsaid else "select"
             case CellKind.DATE | CellKind.FLAG:
                 return str(self.leaf.kind)
             case _:
@@ -108,7 +111,13 @@ class LeafView:
     @property
     def limits(self) -> dict[str, str]:
         """Attributes of a text field; its length is held by the check, so that nothing that is pasted is cut off."""
-        return {"autocomplete": "off", "spellcheck": "true" if self.is_long else "false"}
+        found = {"autocomplete": "off", "spellcheck": "true" if self.is_long else "false"}
+        return {**found, "list": self.list_id} if self.leaf.usual else found
+
+    @property
+    def list_id(self) -> str:
+        """The id of the list of usual texts."""
+        return f"{self.beside.id}-usual"
 
     @property
     def size(self) -> str:
@@ -139,7 +148,8 @@ class PartView:
 class RowView:
     """An entry of a list; ``explanation`` are the lines of the annex about it, ``printed`` tells one of the order's.
 
-    Where there is an explanation, ``law`` is what all its values are held against: it is told once, with that.
+    ``law`` is what all its values are held against, where it is told once: with the explanation, or in all entries but
+    the first, since they are alike.
     """
 
     title: str
@@ -278,7 +288,8 @@ class _Views:
             title = wording.title if wording else self._numbered(rows, place)
             explanation = wording.explanation if wording else ()
             nodes = tuple(self.nodes(rows.nodes, entry, here))
-            laws = dict.fromkeys(law for node in nodes for law in node.beside.laws) if explanation else ()
+            once = explanation or place
+            laws = dict.fromkeys(law for node in nodes for law in node.beside.laws) if once else ()
             law = quoted(tuple(laws), self.outline.language) if laws else None
             yield RowView(title, explanation, nodes, self.beside(here), place < printed, law)
 

@@ -26,11 +26,6 @@
       if (messages.querySelector(".message.error")) control?.setAttribute("aria-invalid", "true");
       else { control?.removeAttribute("aria-invalid"); field?.classList.remove("wrong"); }
     });
-    // The summary keeps its place while it is worked off.
-    document.querySelectorAll(".summary a[href^='#']").forEach((link) => {
-      const messages = fieldOf(document.getElementById(hashed(link)) ?? link)?.querySelector(".messages");
-      if (messages) link.classList.toggle("settled", !messages.querySelector(".message.error"));
-    });
   };
 
   // A row that is right once it was sent leads on to the next cell that is wrong; what is typed meanwhile stays there.

@@ -157,7 +157,7 @@ def test_saving_presses_no_button_that_has_the_focus(officer_watched: Watched) -
 
 
 def test_what_is_missing_stays_marked_until_it_is_filled_in(officer_watched: Watched) -> None:
-    """While it is worked off: in the summary and beside the form what is done is told from what is left."""
+    """While it is worked off: what is done is gone from the summary and the list beside, what is wrong comes."""
     page = officer_watched.page
     _open(officer_watched, SHEET, filled=False)
     page.click("button[value=make]")
@@ -165,9 +165,14 @@ def test_what_is_missing_stays_marked_until_it_is_filled_in(officer_watched: Wat
     name, position = (page.locator(f"#errors a[href='#f-employee-{field}']") for field in ("full_name", "position"))
     expect(page.locator("#found a[href='#f-employee-full_name']")).to_be_visible()
     page.fill("#f-employee-full_name", "Омаров Дархан")
-    expect(name).to_have_class("settled")
-    expect(position).not_to_have_class("settled")
+    expect(name).to_have_count(0)
     expect(page.locator("#found a[href='#f-employee-full_name']")).to_have_count(0)
+    expect(position).to_be_visible()
+    expect(page.locator("#f-employee-full_name")).to_be_focused()
+    page.fill("#f-days_worked", "2026")
+    expect(page.locator("#errors a[href='#f-days_worked']")).to_contain_text("92")
+    page.fill("#f-employee-full_name", "")
+    expect(name).to_be_visible()
     expect(page.locator("#f-employee-position-messages")).not_to_be_empty()
 
 

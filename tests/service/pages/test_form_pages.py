@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote_plus
 
 import pytest
+from flask import render_template_string
 from lxml import html
 from sqlalchemy import select
 
@@ -19,8 +20,9 @@ from service.api.schemas import is_identifier
 from service.db.models import StateBodyRow
 from service.drafts import store as drafts
 from service.pages.forms.outline import outline
+from service.pages.forms.remarks import Remark, Remarks
 from service.pages.forms.starting import at_home
-from service.pages.forms.typed import fields
+from service.pages.forms.typed import Entered, fields
 from service.pages.forms.writing import MOST_TRIES
 from service.preview import Refusal
 from service.spreadsheets.import_workbook import import_workbook
@@ -332,6 +334,33 @@ def test_a_file_that_is_no_paper_is_refused_with_words(officer: Officer, content
     assert answer.status_code in {413, 422}
     if answer.status_code == 422:
         assert says in html.fromstring(answer.text).get_element_by_id("file-messages").text_content()
+
+
+def test_an_entry_is_short_and_begins_with_what_is_usual(officer: Officer) -> None:
+    """Units are offered; what is meant where nothing is chosen is chosen; alike entries tell their law once."""
+    address = officer.begin("a3_score_sheet")
+    shown = officer.get(address)
+    unit = shown.get_element_by_id("f-kpis-0-unit")
+    assert "%" in shown.get_element_by_id(unit.get("list")).xpath("option/@value")
+    source = shown.get_element_by_id("f-kpis-0-percent_source")
+    assert (source.value, source.value_options) == ("", ["", "survey", "stated"])
+    assert source.xpath("option[1]/text()") == ["Вычислен из факта и плана (по умолчанию)"]
+    assert len(shown.xpath("//*[@id='f-kpis-0']//details[@class='law']")) > 1
+    assert len(shown.xpath("//*[@id='f-kpis-1']//details[@class='law']")) == 1
+
+
+def test_what_forbids_the_paper_is_told_before_what_is_only_to_be_looked_at(app: Flask) -> None:
+    """Of the whole and of a value alike."""
+    said = [Remark(at, severity, "", f"{severity} {at}") for severity in ("warning", "error") for at in ("", "/year")]
+    remarks = Remarks(Entered({}), tuple(said[2:]), tuple(said[:2]))
+    with app.test_request_context("/", headers=ACCEPT):
+        shown = render_template_string(
+            '{% from "forms/state.jinja" import found with context %}{{ found(remarks, noticed) }}',
+            remarks=remarks,
+            noticed=[(said[1], "f-year"), (said[3], "f-year")],
+        )
+    items = html.fromstring(shown).xpath("//li/@class | //li/a/@class")
+    assert items == ["error", "error", "warning", "warning"]
 
 
 def test_the_law_of_an_entry_of_the_order_stands_with_its_explanation(officer: Officer) -> None:

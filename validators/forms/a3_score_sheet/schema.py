@@ -34,7 +34,7 @@ class ScoredKpi:
     planned: Annotated[Decimal, KPI_VALUE]
     actual: Annotated[Decimal, KPI_VALUE]
     realization_percent: Annotated[Decimal | None, PERCENT] = None
-    percent_source: Annotated[str, Choice(PERCENT_SOURCES)] = COMPUTED
+    percent_source: Annotated[str, Choice(PERCENT_SOURCES, unsaid=COMPUTED)] = COMPUTED
     score: Annotated[Decimal, SCORE]
 
 

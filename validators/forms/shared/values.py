@@ -35,8 +35,10 @@ VALUE_DIGITS: Final = 15
 KPI_VALUE: Final = ExactNumber(6, (-(10**VALUE_DIGITS), 10**VALUE_DIGITS), whole_digits=VALUE_DIGITS)
 """A planned or actual value of a KPI, in its unit."""
 
-KPI_UNIT: Final = Line(100, signs=True)
-"""A unit of measure; a sign such as «%» says enough."""
+KPI_UNIT: Final = Line(
+    100, signs=True, usual=("%", "ед.", "тыс. тенге", "млн тенге", "человек", "дней", "тыс. тонн", "км", "га", "балл")
+)
+"""A unit of measure; a sign such as «%» says enough. It is printed as it stands, so that the usual ones are Russian."""
 
 PERCENT: Final = ExactNumber(2, (0, 10**6 - 1))
 """The percent of realization."""

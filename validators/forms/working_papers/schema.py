@@ -12,7 +12,7 @@ from typing import Annotated, ClassVar
 
 from marshmallow.validate import Length
 
-from validators.forms.a3_score_sheet.schema import MAX_DAYS_OF_YEAR, PERCENT_SOURCES
+from validators.forms.a3_score_sheet.schema import COMPUTED, MAX_DAYS_OF_YEAR, PERCENT_SOURCES
 from validators.forms.score_sheet.schema import MAX_DAYS_OF_QUARTER
 from validators.forms.shared.persons import Person, PersonalPaper
 from validators.forms.shared.values import KPI_NAME_LENGTH, KPI_UNIT, KPI_VALUE, MAX_KPIS, PERCENT, YEAR, Period
@@ -62,7 +62,7 @@ class MonitoredKpi:
     planned: Annotated[Decimal, KPI_VALUE]
     actual: Annotated[Decimal, KPI_VALUE]
     realization_percent: Annotated[Decimal | None, PERCENT] = None
-    percent_source: Annotated[str | None, Choice(PERCENT_SOURCES)] = None
+    percent_source: Annotated[str | None, Choice(PERCENT_SOURCES, unsaid=COMPUTED)] = None
     note: Annotated[str | None, Line(POSITION_LENGTH)] = None
 
 
@@ -155,7 +155,7 @@ class Transmittal:
     servants: Annotated[tuple[EnclosedPapers, ...], Length(max=MAX_EMPLOYEES)]
     signatory: Person
     completed_on: Annotated[date, Day()]
-    kind: Annotated[str | None, Choice(PACKAGES)] = None
+    kind: Annotated[str | None, Choice(PACKAGES, unsaid=ANNUAL)] = None
     not_assessed: Annotated[int | None, WholeNumber(0, MAX_EMPLOYEES)] = None
     number: Annotated[str | None, Line(NAME_LENGTH)] = None
     sent_on: Annotated[date | None, Day()] = None
