@@ -1,14 +1,15 @@
 """The use case that reads a batch, segment by segment: each row is checked and recorded as a document or as a report.
 
-The first segment reads what was sent once, into a file of rows; each then takes the next rows of it and records them in
-one transaction, so that a reader that dies loses a segment at most and another goes on. Where all or nothing is asked
-for, documents are written in a second turn over the rows, when it is known that none is wrong.
+The first segment is read from what was sent, the second reads all of it once, into a file of rows; each then takes the
+next rows and records them in one transaction, so that a reader that dies loses a segment at most and another goes on.
+Where all or nothing is asked for, documents are written in a second turn over the rows, when it is known that none is
+wrong.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -25,7 +26,7 @@ from service.batches.checking import CheckedRow, RowChecker
 from service.batches.cross_row_checks import violations_over_all
 from service.batches.messages import ROWS_REJECTED, SOURCE_LOST
 from service.batches.reading_claims import MAX_CRASHES, LeaseLostError, Reading
-from service.batches.row_files import RowFile, Segment, write_rows
+from service.batches.row_files import RowFile, Segment, segments, write_rows
 from service.batches.row_readers import InputRow, JsonRow, SourceKind, from_line, rows_as_sent
 from service.batches.store import StoredBatch
 from service.db.database import ScopedDatabase
@@ -161,9 +162,15 @@ class SegmentReader:
         return [corrections.corrected(row, typed.get(row.number, {})) for row in rows]
 
     def next_segment(self) -> Segment:
-        """Return the rows that follow the recorded ones; where no file of them is there, it is made first."""
-        made = self._reading.made
-        return self._rows_from(self._batch.total if made is None else made)
+        """Return the rows that follow the recorded ones.
+
+        The first are read from what was sent, so that papers are made while a file of all rows is written for the next.
+        """
+        first = self._batch.total if self._reading.made is None else self._reading.made
+        if first or self._reading.file is not None:
+            return self._rows_from(first)
+        with self._sent() as rows:
+            return next(segments(rows, self.rows_at_once))
 
     def _rows_from(self, first: int) -> Segment:
         file, files = self._reading.file, self._services.files
@@ -181,17 +188,22 @@ class SegmentReader:
 
         It is noted before it is kept, so that no unknown file is ever left behind.
         """
-        files, most = self._services.files, self._services.settings.max_batch_rows
+        files = self._services.files
         with TemporaryFile() as target:
-            with files.open(self._batch.source_sha256, self._batch.source_size) as source:
-                sent = rows_as_sent(cast("IO[bytes]", source), SourceKind(self._options.kind), self._options.form)
-                number = write_rows(target, _at_most(sent, most), self._batch.id)
+            with self._sent() as rows:
+                number = write_rows(target, rows, self._batch.id)
             found = describe_file(target)
             file = RowFile(found.sha256, found.size, number)
             with self._services.database.transaction() as session:
                 reading_claims.note_file(session, self._reading, file, now=self._now(session))
             files.put_file(target)
         return file
+
+    @contextmanager
+    def _sent(self) -> Iterator[Iterator[InputRow | JsonRow]]:
+        with self._services.files.open(self._batch.source_sha256, self._batch.source_size) as source:
+            sent = rows_as_sent(cast("IO[bytes]", source), SourceKind(self._options.kind), self._options.form)
+            yield _at_most(sent, self._services.settings.max_batch_rows)
 
     def _record(self, rows: list[CheckedRow], segment: Segment, faulty: list[InputRow]) -> bool:
         """Record rows that were checked; after the last, what shows only among all of them, and what comes next."""
