@@ -405,6 +405,7 @@ def show_differences(cycle_id: str) -> Response:
         "cycles/differences.html",
         **frame(cycle, overview_of(cycle_id)),
         **parts,
+        told=told,
         applied=request.args.get("applied", "") if request.args.get("applied", "").isdecimal() else "",
     )
 

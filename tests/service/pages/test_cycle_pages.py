@@ -185,7 +185,13 @@ def test_a_long_staff_list_is_compared_some_servants_after_others(
         sorted(one.employee["full_name"] for one in whole),
         False,
     )
+    # Without scripts the rest is a page of its own.
+    first = _page(officer, f"{cycle}/differences")
+    [after] = first.xpath("//tr/td/a/@href")
+    shown = (first, _page(officer, after))
+    assert [one.text for part in shown for one in part.xpath("//tr/th[@scope='row']")] == names
     send_form(officer, f"{cycle}/differences", do="all")
+    assert word("assess", "no_differences", "ru") not in officer.get(after, headers=BROWSER).text
     names, answer = _compared(officer, cycle)
     assert (names, answer.headers["HX-Retarget"]) == ([], "#differing")
     assert word("assess", "no_differences", "ru") in answer.text
