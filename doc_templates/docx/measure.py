@@ -7,7 +7,6 @@ They follow from the text alone, so that the same data give the same paper every
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from types import MappingProxyType
 from typing import Any, Final
 
 TEXT_WIDTH = 170.0
@@ -30,10 +29,17 @@ _GROUPS: Final = {
     708: "ЎУ", 722: "ADGHKNOQUVXYwЍЏАИЙНОПХЦӘҢӨҰҮ", 723: "њ", 727: "љ", 741: "Ћ", 747: "ю", 752: "Ђ", 770: "шщ",
     778: "&m", 790: "Ф", 833: "%", 872: "ЉЊЫ", 889: "MМ", 896: "Ж", 921: "@", 944: "W", 954: "№", 1009: "ШЩ", 1028: "Ю",
 }  # fmt: skip
-ADVANCES: Final[Mapping[str, int]] = MappingProxyType({sign: each for each, signs in _GROUPS.items() for sign in signs})
-"""Advance widths of Liberation Serif, and so of Times New Roman, in thousandths of the height of the letters."""
 WIDEST: Final = 1000
 """Advance of any other character, on the safe side."""
+
+
+class _Advances(dict[str, int]):
+    def __missing__(self, sign: str) -> int:
+        return WIDEST
+
+
+ADVANCES: Final[Mapping[str, int]] = _Advances({sign: each for each, signs in _GROUPS.items() for sign in signs})
+"""Advance widths of Liberation Serif, and so of Times New Roman, in thousandths of the height of the letters."""
 TEXT_SIZE: Final = 12
 """Size of the letters of running text in points."""
 KEPT_LINES, MIN_KEPT_LINES = 6, 2
@@ -45,7 +51,7 @@ TAB: Final = 12.5 * POINTS_PER_MM
 
 def width(text: str, size: float) -> float:
     """Return the width of a text in points, set in letters of so many points."""
-    return sum(ADVANCES.get(sign, WIDEST) for sign in text) * size / 1000
+    return sum(map(ADVANCES.__getitem__, text)) * size / 1000
 
 
 def lines(text: str, room: float, size: float) -> list[str]:
@@ -131,7 +137,7 @@ def _wrapped(text: str, max_width: float, size: float) -> Iterator[str]:
     line, used = "", 0.0
     for piece in _pieces(text):
         needed = TAB if piece == "\t" else width(piece.rstrip("\n"), size)
-        if line and used + width(piece.rstrip(" \n"), size) > max_width:
+        if line and used + needed > max_width and used + width(piece.rstrip(" \n"), size) > max_width:
             yield line
             line, used = "", 0.0
         while needed > max_width and len(piece) > 1:
