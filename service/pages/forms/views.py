@@ -18,7 +18,7 @@ from validators.messages.catalog import FALLBACK
 from validators.schemas.texts import POSITION_LENGTH
 from validators.violations import LawReference
 
-FEW_CHOICES: Final = 4
+FEW_CHOICES: Final = 3
 """So many choices are shown at once; more of them open from a list."""
 LINES: Final = 3
 TEXTS: Final = frozenset({CellKind.TEXT, CellKind.LONG_TEXT})

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from tests.service.pages.conftest import Watched
 
 SHEET = "b2_score_sheet"
+SMALL = """() => [...document.querySelectorAll(".table :is(a, button, input)")].filter((one) => {
+  const box = one.getBoundingClientRect(); return box.width < 24 || box.height < 24; }).map((one) => one.outerHTML)"""
 
 
 def _make(client: FlaskClient, slug: str = SHEET, **about: Any) -> str:
@@ -265,6 +267,7 @@ def test_list_and_paper_are_accessible(officer_watched: Watched, shared_services
         page.goto(f"{at}/papers?lang={language}")
         # The files of a paper are not to be looked for at the far end of a table.
         assert page.eval_on_selector(".table", "table => table.scrollWidth - table.clientWidth") == 0
+        assert page.evaluate(SMALL) == [], "what is pressed is at least 24 px wide and high"
     page.click("summary")
     officer_watched.check()
     page.goto(f"{at}/papers/{first}")
