@@ -518,3 +518,31 @@ def test_drafts_are_written_together_or_not_at_all(either: Services) -> None:
     with either.database.reading() as session:
         steps = select(func.count()).select_from(CycleStepRow).where(CycleStepRow.step == "draft")
         assert session.scalar(steps) == 2
+
+
+def test_papers_are_listed_in_each_order_and_by_unit_on_either_database(either: Services) -> None:
+    """Forwards and backwards page by page, and as many as are counted."""
+    sheet, today = catalogue.form("b2_score_sheet"), catalogue.form("b2_score_sheet").sample_on
+    for name, score in (("Ли", "4.2"), ("Ахметова", "3.9"), ("Борисов", "4.2")):
+        data = {**sheet.sample(), "scores": [{"score": score}] * 5}
+        data = {key: value for key, value in data.items() if key not in {"average", "result"}}
+        data["employee"] = {**data["employee"], "full_name": name}
+        submit(either, Submission(sheet.slug, data), today=today)
+    agreement = catalogue.form("a1_agreement")
+    submit(either, Submission(agreement.slug, agreement.sample()), today=agreement.sample_on)
+    for sort in listing.Sort:
+        for descending in (False, True):
+            wanted = listing.Wanted(order=listing.Order(sort, descending))
+            with either.database.reading() as session:
+                whole = [one.whom for one in listing.find(session, wanted, limit=9).papers]
+                first = listing.find(session, wanted, limit=2)
+                second = listing.find(session, wanted, after=first.after, limit=2)
+                again = listing.find(session, wanted, before=second.before, limit=2)
+                assert listing.count(session, wanted) == len(whole) == 4
+            assert [one.whom for one in (*first.papers, *second.papers)] == whole
+            assert again.papers == first.papers
+            if sort is listing.Sort.RESULT:
+                assert whole[-1] == agreement.sample()["employee"]["full_name"]
+    with either.database.reading() as session:
+        wanted = listing.Wanted(units=("нет такого",), unit_ids=("11111111-1111-4111-8111-111111111111",))
+        assert listing.find(session, wanted, limit=9).papers == ()
