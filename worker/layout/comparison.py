@@ -76,7 +76,7 @@ class _Reading:
         self._kept: list[tuple[Decimal, Decimal]] = []
         self._mark: int | None = None
         self._text: list[Any] = []
-        self._place = (Decimal(0), Decimal(0))
+        self._place, self._scale = (Decimal(0), Decimal(0)), Decimal(1)
         self._font: tuple[str, Decimal] = ("", Decimal(0))
         self._from = (Decimal(0), Decimal(0))
 
@@ -110,7 +110,9 @@ class _Reading:
             case "Tf":
                 self._font = str(operands[0]), _plain(operands[1])
             case "Td":
-                self._place = self._moved(*operands)
+                self._place, self._scale = self._moved(*operands), Decimal(1)
+            case "Tm":
+                self._place, self._scale = self._moved(*operands[4:]), _plain(operands[0])
             case "m":
                 self._from = self._moved(*operands)
 
@@ -133,7 +135,7 @@ class _Reading:
             glyphs.pop()
         if any(text.strip() for text, _ in glyphs):
             glyphs[-1] = glyphs[-1][0], 0
-            yield "text", *self._place, name, self._font[1], tuple(glyphs)
+            yield "text", *self._place, name, self._font[1], tuple(glyphs), self._scale
 
 
 def _characters(mapped: bytes) -> dict[int, str]:

@@ -46,7 +46,7 @@ class Ink:
             for character, code in CODES.items():
                 moved = phase + font.advances[character]
                 # Python rounds towards zero here, as the exporter does.
-                kern = trunc(font.face.widths[character] - (moved // PHASES) * 100 / font.size + 0.5)
+                kern = trunc(font.face.widths[character] * font.narrowed - (moved // PHASES) * 100 / font.size + 0.5)
                 shown = b"%02X>%d<" % (code, kern) if kern else b"%02X" % code
                 row[character] = shown, self._rows[moved % PHASES]
 
@@ -111,9 +111,10 @@ def _drawn(portion: Portion, x: int, y: bytes, *, common: bool, goes_on: bool) -
     font, drawn = portion.font, b""
     if portion.text.strip(BLANK) and not portion.is_tab:
         text = portion.text + BLANK if goes_on else portion.text
-        place = TENTHS[(x + 3) // 2], y, font.face.number + 1, font.size
-        drawn = b"BT\n%s %s Td /F%d %g Tf%s\nET\n" % (*place, ink(font).show(text))
-    if portion.run.letters.underlined:
+        place = font.placed % (TENTHS[(x + 3) // 2], y)
+        drawn = b"BT\n%s /F%d %g Tf%s\nET\n" % (place, font.face.number + 1, font.size, ink(font).show(text))
+    # Blanks are drawn for a tab, as many as fit; below none there is no line.
+    if portion.run.letters.underlined and not (portion.is_tab and portion.width < font.width(BLANK)):
         start, width = (x + 1, portion.width + 1) if common else (x + 3, portion.width)
         drawn += UNDERLINE % (TENTHS[start // 2], y, TENTHS[width // 2])
     return drawn

@@ -22,7 +22,7 @@ from doc_templates.fonts import FACES, FOLDER, TEXT_FAMILY
 EM: Final = 2048
 """Units of the font an em has."""
 LINE_HEIGHTS: Final[Mapping[float, tuple[int, int]]] = {
-    6: (138, 113), 8: (184, 151), 9: (207, 169), 9.5: (219, 178), 10: (231, 188), 10.5: (242, 197), 11: (253, 206),
+    6: (138, 113), 8: (184, 151), 8.5: (195, 160), 9: (207, 169), 9.5: (219, 178), 10: (231, 188), 10.5: (242, 197), 11: (253, 206),
     12: (276, 225), 13: (299, 244), 14: (322, 263), 16: (368, 300),
 }  # fmt: skip
 """Height of a line and how far its baseline lies below its top, in twips, by the size in points, for all faces."""
@@ -119,14 +119,19 @@ class SizedFont:
     """A face in a size.
 
     Attributes:
+        narrowed: by which part of their width letters are set narrower, as a factor; LibreOffice has it in whole twips.
         advances: of characters, in sixths of a twip.
         height: of a line, in twips.
         ascent: from the top of a line to its baseline, in twips.
     """
 
-    def __init__(self, face: Face, size: float) -> None:
+    def __init__(self, face: Face, size: float, percent: int) -> None:
         self.face, self.size = face, size
-        unit = round(size * 120)
+        twips = round(size * 20)
+        self.narrowed = twips * percent // 100 / twips
+        # Where a text is placed (ISO 32000-1, 9.4.2).
+        self.placed = b"%s %s Td" if percent == 100 else b"%.10f 0 0 1 %%s %%s Tm" % self.narrowed
+        unit = twips * percent // 100 * 6
         self.advances = {character: (units * unit * 2 + EM) // (2 * EM) for character, units in face.units.items()}
         self.least = min(filter(None, self.advances.values()))
         self.height, self.ascent = LINE_HEIGHTS[size]
@@ -143,10 +148,10 @@ def face(number: int) -> Face:
 
 
 @lru_cache(maxsize=64)
-def sized(number: int, size: float) -> SizedFont:
-    """Return a face in a size.
+def sized(number: int, size: float, percent: int = 100) -> SizedFont:
+    """Return a face in a size, its letters so wide in parts of their usual width.
 
     Raises:
         KeyError: it is not known how high lines of that size are.
     """
-    return SizedFont(face(number), size)
+    return SizedFont(face(number), size, percent)

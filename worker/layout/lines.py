@@ -23,11 +23,17 @@ TAB: Final = "\t"
 END: Final = "\n"
 SEPARATE: Final = re.compile(f"([{END}{TAB}{NO_BREAK}])")
 """Characters that are portions of their own."""
+FAR: Final = 66
+"""So many characters before a slash a blank is preferred to it as the end of a line."""
 TAB_STEP: Final = 709
 """Distance of the stops where a paragraph names none."""
+LEAST_TAB: Final = 1
+"""What a tab that ends a line takes at least; beyond that it may reach over the edge."""
 LEAN: Final = 12
 """Leaning letters reach beyond their width by this part of the line's height."""
 
+NUMBER: Final = re.compile(r"\d[\d/.,:;]*$")
+"""The part of a number that ends in a slash, after which no line ends before a digit."""
 CLOSING: Final = frozenset(")]},.:;!?")
 OPENING: Final = frozenset("([{„")
 DASHES: Final = frozenset("-–—|…")
@@ -126,6 +132,7 @@ class _Breaking:
         self._lines: list[Line] = []
         self._current: list[Portion] = []
         self._x = style.first
+        self._whole = "".join(run.text for run in runs)
         self._waiting = [(text, run, _font(run.letters)) for run in runs for text in SEPARATE.split(run.text) if text]
         self._waiting.reverse()
 
@@ -161,9 +168,7 @@ class _Breaking:
         while following < len(text) and text[following] == BLANK:
             following += 1
         if following == fitting:
-            while fitting and not breaks_after(text, fitting):
-                fitting -= 1
-            following = fitting
+            fitting = following = self._break_within(text, fitting)
         if not fitting and following == 0:
             self._break_before(text, run, font, room, reach)
             return
@@ -176,12 +181,34 @@ class _Breaking:
         self._finish(is_open=True, at_blank=BLANK in text[fitting - 1 : following], kind=kind)
         self._leave(text[following:], run, font)
 
+    def _break_within(self, text: str, fitting: int) -> int:
+        """Return after how many of the characters that fit the line ends, 0 for before the text."""
+        place, begins = fitting, len(self._whole) - len(text) - sum(len(waiting) for waiting, *_ in self._waiting)
+        while place and not breaks_after(text, place):
+            if place < fitting and _is_after_slash(self._whole, begins + place):
+                return self._break_before_slash(begins, place, fitting)
+            place -= 1
+        return place
+
+    def _break_before_slash(self, begins: int, place: int, fitting: int) -> int:
+        """Return the same where the last place to end the line is after a slash.
+
+        A blank not far before it is preferred, even where it stands in an earlier line: then nothing is.
+        """
+        slash = begins + place - 1
+        blank = max(self._whole.rfind(each, max(0, slash + 1 - FAR), slash) for each in (BLANK, TAB, END))
+        if blank < 0:
+            return place
+        if blank < begins:
+            return 0 if self._current else fitting
+        return blank + 1 - begins
+
     def _break_before(self, text: str, run: Run, font: SizedFont, room: int, reach: list[int]) -> None:
         """End the line before a text of which nothing fits on it."""
         if not self._current:
-            if "/" in text[: bisect_right(reach, room) + 1]:
-                raise NotExactError("word with a slash longer than the line")
-            fitting = max(bisect_right(reach, room), 1)
+            fitting = bisect_right(reach, room)
+            if not fitting:
+                raise NotExactError("letter wider than the line")
             self._put(text[:fitting], run, font, reach[fitting - 1])
             self._finish(is_open=True, kind="word longer than a line")
             self._leave(text[fitting:], run, font)
@@ -212,6 +239,8 @@ class _Breaking:
             if text == NO_BREAK:
                 continue
             for at in range(len(text) - (text[-1] != BLANK), 0, -1):
+                if _is_after_slash(text, at):
+                    raise NotExactError("slash in an earlier look")
                 if breaks_after(text, at):
                     if text[at - 1] != BLANK:
                         raise NotExactError("no-break space after a hyphen")
@@ -227,10 +256,16 @@ class _Breaking:
         if kind not in {"left", "right"}:
             raise NotExactError("kind of a tab")
         stop -= self._style.left
+        is_last = not self._waiting or self._waiting[-1][0] == END
         width = stop - self._x - (self._width_to_next_stop() if kind == "right" else 0)
-        # A narrow one goes to the next line, alone: how narrow it must be is not known.
-        if width < font.width(BLANK) or stop > self._width:
+        if not is_last and (width < font.width(BLANK) or stop > self._width):
             raise NotExactError("tab that does not fit")
+        if self._x + LEAST_TAB >= self._width:
+            if not self._current:
+                raise NotExactError("tab that does not fit")
+            self._finish(is_open=True, kind="tab alone")
+            self._leave(TAB, run, font)
+            return
         self._current.append(Portion(TAB, run, font, width))
         self._x += width
 
@@ -283,9 +318,15 @@ class _Breaking:
             x += portion.width
 
 
+def _is_after_slash(text: str, place: int) -> bool:
+    """Return whether a line may end after so many characters because of a slash; not where these just fit."""
+    after = text[place : place + 1]
+    return text[place - 1] == "/" and (after.isalpha() or (after.isdecimal() and not NUMBER.search(text, 0, place)))
+
+
 def _font(letters: Letters) -> SizedFont:
     try:
-        return sized(letters.face, letters.size)
+        return sized(letters.face, letters.size, letters.percent)
     except KeyError:
         raise NotExactError("size of letters") from None
 

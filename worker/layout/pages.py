@@ -384,7 +384,8 @@ class Placing:
             return part
         stays = len(part) - _kept_at_end(part)
         if all(row.is_head for row in part[:stays]):
-            raise NotExactError("table kept with what follows at the end of a page")
+            self._kinds.add("whole table kept")
+            return part
         self._kinds.add("last row moved")
         self._draw(table, part[:stays], element)
         self._new_page()

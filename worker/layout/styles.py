@@ -25,9 +25,10 @@ SIDES: Final = 6
 
 @dataclass(frozen=True, slots=True)
 class Letters:
-    """Look of letters; ``size`` is in points."""
+    """Look of letters; ``size`` is in points, ``percent`` how wide they are set."""
 
     size: float = 10.0
+    percent: int = 100
     bold: bool = False
     italic: bool = False
     underlined: bool = False
@@ -130,13 +131,15 @@ def letters_of(node: etree._Element | None, base: Letters) -> Letters:
     Raises:
         NotExactError: there is one that is not known.
     """
-    given = _known(node, {"b", "bCs", "i", "iCs", "sz", "szCs", "u", "rFonts", "lang"}, "letters")
+    given = _known(node, {"b", "bCs", "i", "iCs", "sz", "szCs", "w", "u", "rFonts", "lang"}, "letters")
     if "b" in given:
         base = replace(base, bold=_is_on(given["b"]))
     if "i" in given:
         base = replace(base, italic=_is_on(given["i"]))
     if "sz" in given:
         base = replace(base, size=int(_value(given["sz"])) / 2)
+    if "w" in given:
+        base = replace(base, percent=int(_value(given["w"])))
     if "u" in given:
         if _value(given["u"]) not in {"single", "none"}:
             raise NotExactError("underline")
