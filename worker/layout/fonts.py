@@ -22,8 +22,8 @@ from doc_templates.fonts import FACES, FOLDER, TEXT_FAMILY
 EM: Final = 2048
 """Units of the font an em has."""
 LINE_HEIGHTS: Final[Mapping[float, tuple[int, int]]] = {
-    6: (138, 113), 8: (184, 151), 8.5: (195, 160), 9: (207, 169), 9.5: (219, 178), 10: (231, 188), 10.5: (242, 197), 11: (253, 206),
-    12: (276, 225), 13: (299, 244), 14: (322, 263), 16: (368, 300),
+    6: (138, 113), 8: (184, 151), 8.5: (195, 160), 9: (207, 169), 9.5: (219, 178), 10: (231, 188), 10.5: (242, 197),
+    11: (253, 206), 12: (276, 225), 13: (299, 244), 14: (322, 263), 16: (368, 300),
 }  # fmt: skip
 """Height of a line and how far its baseline lies below its top, in twips, by the size in points, for all faces."""
 
@@ -130,7 +130,7 @@ class SizedFont:
         twips = round(size * 20)
         self.narrowed = twips * percent // 100 / twips
         # Where a text is placed (ISO 32000-1, 9.4.2).
-        self.placed = b"%s %s Td" if percent == 100 else b"%.10f 0 0 1 %%s %%s Tm" % self.narrowed
+        self.placed = b"%s %s Td" if self.narrowed == 1 else b"%.10f 0 0 1 %%s %%s Tm" % self.narrowed
         unit = twips * percent // 100 * 6
         self.advances = {character: (units * unit * 2 + EM) // (2 * EM) for character, units in face.units.items()}
         self.least = min(filter(None, self.advances.values()))

@@ -214,6 +214,51 @@ def _kept_at_end(rows: Sequence[Row]) -> int:
     return found
 
 
+AT_FIRST: Final = 25
+AT_FIRST_OF_MANY: Final = 20
+MANY: Final = 99
+MORE: Final = 998
+"""LibreOffice puts so many paragraphs and rows on each page before it places them, fewer in texts of that length."""
+OF_A_TABLE: Final = 25
+"""What LibreOffice takes off the length of a text for a table."""
+MOST_ROWS: Final = 10
+"""A table that has more than that too many for a page is divided between pages at first, of which some stay empty."""
+UNKNOWN: Final = 1000
+"""From this number of a page on it is not known."""
+
+
+def _has_row(blocks: Sequence[Paragraph | Table], place: int) -> bool:
+    """Return whether the row before a block has to stand on its page."""
+    before = blocks[place - 1] if place else None
+    return isinstance(before, Table) and before.rows[-1].keep_next
+
+
+def _nodes(block: Paragraph | Table) -> int:
+    """Return how much a block adds to the length of a text, by which LibreOffice tells long ones."""
+    if isinstance(block, Paragraph):
+        return 1
+    return 2 - OF_A_TABLE + sum(2 + len(cell.paragraphs) for row in block.rows for cell, _ in row.cells)
+
+
+def _at_first(blocks: Sequence[Paragraph | Table]) -> list[int]:
+    """Return on which page LibreOffice puts each block before it places them."""
+    length = sum(map(_nodes, blocks))
+    if length >= MORE:
+        raise NotExactError("text of a thousand paragraphs")
+    most = AT_FIRST if length < MANY else AT_FIRST_OF_MANY
+    found: list[int] = []
+    page = number = 0
+    for block in blocks:
+        rows = len(block.rows) if isinstance(block, Table) else 0
+        number += rows or 1
+        if rows and number > most + MOST_ROWS:
+            page, number = page + UNKNOWN, 0
+        elif number > most and found:
+            page, number = page + 1, 0
+        found.append(page)
+    return found
+
+
 Header = Callable[[int], Sequence[Block]]
 
 
@@ -232,6 +277,7 @@ class Placing:
         self._document = self.structure.add(b"Document", -1)
         self.pages = [Page(0, scale)]
         self._kinds: set[str] = set()
+        self._blocks: Sequence[Paragraph | Table] = ()
         self._y = sheet.top
         self._after = 0
         self._fresh = True
@@ -242,7 +288,7 @@ class Placing:
         Raises:
             NotExactError: they meet the end of a page in a way that is not known.
         """
-        place = 0
+        place, self._blocks = 0, blocks
         while place < len(blocks):
             block = blocks[place]
             if isinstance(block, Table):
@@ -281,20 +327,44 @@ class Placing:
         """Place a paragraph and those it has to stay on a page with; return which block follows them."""
         need, last = self._chain_height(blocks, place)
         if self._y + need > self._limit:
-            before = blocks[place - 1] if place else None
-            kept = isinstance(before, Table) and before.rows[-1].keep_next
-            if last > place and isinstance(blocks[last], Paragraph) and not kept:
-                # LibreOffice leaves them where they are once in a while, for no reason that comparisons have shown.
-                raise NotExactError("paragraphs kept together at the end of a page")
-            if not self._fresh:
-                self._kinds.add(f"{last - place} kept with a {type(blocks[last]).__name__.lower()}")
+            over, table = self._y + need - self._limit, blocks[last]
+            if isinstance(table, Table) and over <= table.border:
+                raise NotExactError("table kept with what is before it")
+            kept, left = last - place, self._left(blocks, place, last)
+            if left:
+                self._kinds.add(f"{left} of {kept} kept left")
+                last = place + left - 1
+            elif not self._fresh:
+                self._kinds.add(f"{kept} kept with a {type(blocks[last]).__name__.lower()}")
                 self._new_page()
-            elif last > place:
+            if kept and not left and self._y + self._chain_height(blocks, place)[0] > self._limit:
                 raise NotExactError("paragraphs kept together longer than a page")
         while place <= last and isinstance(block := blocks[place], Paragraph):
             self._paragraph(block)
             place += 1
         return place
+
+    def _left(self, blocks: Sequence[Paragraph | Table], place: int, last: int) -> int:
+        """Return how many paragraphs stay, though they have to go to the next page with the rest of their chain.
+
+        They do where LibreOffice put that rest on a further page at first, and they fit.
+        """
+        at_first, page = _at_first(blocks), len(self.pages) - 1
+        apart = next((other for other in range(place + 1, last + 1) if at_first[other] > at_first[other - 1]), None)
+        if apart is None or not self._fit(blocks[place:apart]) or self._fit(blocks[place : last + 1]):
+            return 0
+        if at_first[apart] >= UNKNOWN or (at_first[place] <= page < at_first[apart] and _has_row(blocks, place)):
+            raise NotExactError("paragraphs kept together at the end of a page")
+        return apart - place if at_first[place] <= page < at_first[apart] else 0
+
+    def _fit(self, blocks: Sequence[Paragraph | Table]) -> bool:
+        """Return whether the paragraphs among blocks fit on the page."""
+        y, after = self._y, self._after
+        for block in blocks:
+            if isinstance(block, Paragraph):
+                y += max(after, block.style.before) + block.height
+                after = block.style.after
+        return y <= self._limit
 
     def _chain_height(self, blocks: Sequence[Paragraph | Table], place: int) -> tuple[int, int]:
         """Return the height up to where a page may end first, and which block it ends in."""
@@ -373,10 +443,10 @@ class Placing:
             at += height
             place = last + 1
         if rows[-1].keep_next and following and not self._fits(at + table.border, following):
-            part = self._kept(table, part, element)
+            part = self._kept(table, part, following, element)
         self._draw(table, part, element)
 
-    def _kept(self, table: Table, part: list[Row], element: int) -> list[Row]:
+    def _kept(self, table: Table, part: list[Row], following: Sequence[Paragraph | Table], element: int) -> list[Row]:
         """Place the last rows of a table on the page of what follows; return what is still to be drawn."""
         # A table that began on an earlier page stays where it is, whatever it has to be kept with.
         if self.structure.held[element]:
@@ -386,6 +456,9 @@ class Placing:
         if all(row.is_head for row in part[:stays]):
             self._kinds.add("whole table kept")
             return part
+        if _at_first(self._blocks)[-len(following) - 1] >= len(self.pages):
+            # LibreOffice put the table on a further page at first: then it moves the row now and then only.
+            raise NotExactError("last row of a table kept with what follows")
         self._kinds.add("last row moved")
         self._draw(table, part[:stays], element)
         self._new_page()

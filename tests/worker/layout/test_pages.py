@@ -1,0 +1,60 @@
+"""Blocks are placed on pages where LibreOffice places them, its first guess of a paper's pages included."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+import pytest
+
+from worker.layout.blocks import Paragraph
+from worker.layout.errors import NotExactError
+from worker.layout.lines import Line
+from worker.layout.pages import Placing, Scale, Sheet
+from worker.layout.styles import ParagraphStyle
+
+SHEET: Final = Sheet(height=16838, top=1134, bottom=1134, header=454, width=11906, left=1701, right=567)
+PLAIN: Final = ParagraphStyle(keep_lines=True)
+KEPT: Final = replace(PLAIN, keep_next=True)
+
+
+def _kinds(*blocks: Paragraph) -> frozenset[str]:
+    placing = Placing(SHEET, Scale(SHEET), lambda _: [])
+    placing.run(blocks)
+    return placing.kinds
+
+
+def _paragraph(style: ParagraphStyle, height: int = 276) -> Paragraph:
+    return Paragraph(style, [Line([], height, 200)], 0, None)
+
+
+def _text(before: int, after: int) -> list[Paragraph]:
+    """Return three paragraphs kept with a fourth that does not fit on the first page, and others around them."""
+    left = SHEET.height - SHEET.top - SHEET.bottom - 3 * 276 - 276 // 2 - (before - 1) * 276
+    others = [_paragraph(PLAIN, left), *(_paragraph(PLAIN) for _ in range(before - 1))]
+    return [*others, *(_paragraph(KEPT) for _ in range(3)), *(_paragraph(PLAIN) for _ in range(after + 1))]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kind"),
+    [
+        (10, 40, "3 kept with a paragraph"),
+        (17, 77, "3 kept with a paragraph"),
+        (17, 78, "3 of 3 kept left"),
+        (18, 78, "2 of 3 kept left"),
+        (20, 78, "3 kept with a paragraph"),
+        (22, 10, "3 of 3 kept left"),
+        (26, 10, "3 kept with a paragraph"),
+    ],
+)
+def test_kept_paragraphs_stay_where_libreoffice_put_what_they_are_kept_with_on_another_page_at_first(
+    before: int, after: int, kind: str
+) -> None:
+    """It puts 25 on each page at first, 20 of a text of 99 or more, and looks back from a page of its own only."""
+    assert kind in _kinds(*_text(before, after))
+
+
+def test_a_text_of_which_the_first_guess_is_not_known_is_refused() -> None:
+    """LibreOffice makes it."""
+    with pytest.raises(NotExactError, match="thousand"):
+        _kinds(*_text(17, 1000))
