@@ -33,6 +33,7 @@ from service.wiring import open_services
 from worker.context import WorkerContext, open_context
 from worker.documents import make_chunk
 from worker.prepare import prepare
+from worker.startup import tame_collector
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -96,6 +97,8 @@ def measured(workbook: Path, sheets: int) -> Stopwatch:
     watch = Stopwatch()
     with tempfile.TemporaryDirectory(prefix="bagalau-bench-") as name, _place(Path(name)) as (services, context):
         _warm_up(context.maker)
+        # As every process of the service does.
+        tame_collector()
         with watch.timing(FUNCTIONS), _office_told(watch):
             batch_id = _make(services, context, watch, workbook)
         progress = get_progress(services, batch_id)
