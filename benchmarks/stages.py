@@ -54,6 +54,8 @@ MAKING = (
     SPLIT, INSPECT_PDF, STORE, CLAIM, ARCHIVE,
 )  # fmt: skip
 """The stages from the file of rows to the archive, in their order."""
+JOINING = (FILL, HAND, SPLIT, INSPECT_PDF)
+"""Those of them that papers go through which are not laid out."""
 FURTHER = (REPORT, PRINT, SUMMARY)
 """What is made beside the archive when asked for."""
 FUNCTIONS = {

@@ -10,7 +10,7 @@ import pytest
 
 from benchmarks import runs, stopwatch
 from benchmarks.runs import Run
-from benchmarks.stages import FURTHER, MAKING, measured
+from benchmarks.stages import FURTHER, JOINING, MAKING, measured
 from benchmarks.stopwatch import Stopwatch
 from benchmarks.workbook import write_sheets
 
@@ -30,11 +30,14 @@ def _ticking(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_every_stage_of_a_batch_is_measured(tmp_path: Path) -> None:
-    """With the real reader, renderer, database and LibreOffice; a function that is gone would be an error."""
+    """With the real reader, renderer, database and LibreOffice; a function that is gone would be an error.
+
+    What joins papers for LibreOffice has nothing to do where all of them are laid out.
+    """
     workbook = tmp_path / "sheets.xlsx"
     write_sheets(workbook, 3)
     watch = measured(workbook, 3)
-    assert set(watch.seconds) == {*MAKING, *FURTHER}
+    assert {*MAKING, *FURTHER} - watch.seconds.keys() == {*JOINING}
     assert all(taken > 0 for taken in watch.seconds.values())
 
 

@@ -54,6 +54,7 @@ def told(services: Services) -> dict[str, set[str]]:
     measures.seconds("documents", "b2_score_sheet", "fill", 0.1)
     measures.made("documents", "b2_score_sheet", "ready")
     measures.restarted("worn")
+    measures.laid_out("b2_score_sheet", "")
     found: dict[str, set[str]] = {}
     for registry in (metrics.registry, Runtime(services.settings).registry()):
         for family in registry.collect():
