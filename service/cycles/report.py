@@ -180,22 +180,28 @@ class _Spread:
 
     def __init__(self, session: Session, cycles: Sequence[Cycle]) -> None:
         self._cycles = cycles
-        self._final, self._given = self._none(), self._none()
+        self._final = self._none()
         places = {cycle.id: place for place, cycle in enumerate(cycles)}
         for cycle_id, unit_id, evaluator_id, *told in session.execute(_counted([*places])):
             place = places[cycle_id]
             for key in (_WHOLE, ("unit", unit_id), ("evaluator", evaluator_id)):
                 self._final[key][place].add(*told)
-        self._given |= {key: tuple(one.copy() for one in tallies) for key, tallies in self._final.items()}
+        self._given = self._none()
+        self._given |= {key: [*tallies] for key, tallies in self._final.items()}
         for cycle_id, unit_id, evaluator_id, result, hundredths, before, given in session.execute(
             _calibrated([*places])
         ):
+            place = places[cycle_id]
             for key in (_WHOLE, ("unit", unit_id), ("evaluator", evaluator_id)):
-                self._given[key][places[cycle_id]].move(result, before, given - hundredths)
+                tallies = self._given[key]
+                # Few have sessions: for the others one tally tells both.
+                if tallies[place] is self._final[key][place]:
+                    tallies[place] = tallies[place].copy()
+                tallies[place].move(result, before, given - hundredths)
         self.whole = tuple(map(Distribution, cycles, self._final[_WHOLE], self._given[_WHOLE]))
 
-    def _none(self) -> defaultdict[tuple[str, str | None], tuple[Tally, ...]]:
-        return defaultdict(lambda: tuple(Tally() for _ in self._cycles))
+    def _none(self) -> defaultdict[tuple[str, str | None], list[Tally]]:
+        return defaultdict(lambda: [Tally() for _ in self._cycles])
 
     def of(self, groups: Iterable[progress.Group], kind: str) -> tuple[Group, ...]:
         """Return units or evaluators with their results, the highest mean of what was given in the cycle first."""
