@@ -19,9 +19,6 @@ LAID_OUT: Final = [form for form in catalogue.FORMS if form.laid_out]
 MOST_REFUSED: Final = 0.3
 """Of trial papers, a quarter of which have odd signs and as many several pages."""
 
-SLOW: Final = {"a7_summary": 10}
-"""Of forms of several pages so many papers are compared in every run."""
-
 
 def _compare(office: LibreOfficePool, slug: str, papers: int) -> None:
     for template in catalogue.form(slug).templates():
@@ -34,7 +31,7 @@ def _compare(office: LibreOfficePool, slug: str, papers: int) -> None:
 @pytest.mark.parametrize("slug", [form.slug for form in LAID_OUT])
 def test_papers_are_what_libreoffice_makes_of_them(office: LibreOfficePool, slug: str) -> None:
     """Texts in place, font, size and adjustment of each glyph, lines, pages and structure."""
-    _compare(office, slug, SLOW.get(slug, 40))
+    _compare(office, slug, 40)
 
 
 @pytest.mark.prove
