@@ -52,6 +52,11 @@ class Run:
         if ready and not self._first[1]:
             self._first = (time.perf_counter() - self._started, ready)
 
+    @property
+    def begun(self) -> bool:
+        """Whether some are noted as ready."""
+        return self._first[1] > 0
+
     def end(self) -> None:
         """Note that all is done."""
         self.seconds = time.perf_counter() - self._started
@@ -131,7 +136,9 @@ def made_in_bulk(workbook: Path, sheets: int) -> Run:
         with running([program(), "bulk", str(workbook), *options], log, environment()) as process:
             with Peaks(process.pid) as memory:
                 while process.poll() is None:
-                    run.note(len(list(folder.glob("*/*.pdf"))))
+                    # A look at a folder of many files takes a while.
+                    if not run.begun:
+                        run.note(len(list(folder.glob("*/*.pdf"))))
                     time.sleep(LOOK_SECONDS)
             run.end()
         run.peaks = memory.peaks

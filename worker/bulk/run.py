@@ -25,6 +25,7 @@ from service.batches.row_files import segments
 from service.batches.row_readers import SourceKind, rows_as_sent
 from service.batches.store import BatchOptions, StoredBatch
 from service.db.models import BatchItemRow, DocumentRow
+from service.db.tenancy import EVERY_BODY
 from service.local_time import KAZAKHSTAN
 from service.settings import Settings
 from service.spreadsheets.register import write_register
@@ -140,7 +141,8 @@ class _Run:
         sent = rows_as_sent(file, SourceKind(batch.options.kind), batch.options.form)
         self._segments = segments(sent, FolderReader.rows_at_once)
         self._settings = folder.services.settings
-        self._database = folder.services.database
+        # As in a worker: within one state body SQLite looks for what waits among everything of that body.
+        self._database = folder.services.database.whole.of(EVERY_BODY)
         self._children = Children(folder.start_child)
         self._failure: dict[str, Any] | None = None
 
