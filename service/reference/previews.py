@@ -7,13 +7,12 @@ from typing import Any, Final
 from flask import Response
 
 from service.api.blueprint import Blueprint, Endpoint, ResponseSpec
-from service.api.context import context, current_services
 from service.api.downloads import binary
 from service.api.language import wanted_language
+from service.api.previewing import previewed
 from service.api.problems import RETRY_AFTER, Problem, invalid_request
 from service.db.models import KeyScope
 from service.documents.retrieval import MEDIA_TYPES
-from service.own_variants import in_force
 from service.preview import Refusal
 from service.reference import schemas
 
@@ -38,12 +37,7 @@ blueprint = Blueprint("previews", __name__, url_prefix="/api/v1", description="Ð
 ).on(blueprint, "/preview")
 def preview(asked: dict[str, Any]) -> Response:
     """Show what would be printed."""
-    shared = context()
-    with current_services().database.reading() as session:
-        sent = in_force(session)
-    found = shared.preview(
-        asked["form"], asked["data"], asked["language"], asked["variant"], today=shared.today(), sent=sent
-    )
+    found = previewed(asked["form"], asked["data"], asked["language"], asked["variant"])
     if not isinstance(found, Refusal):
         return Response(found, mimetype=MEDIA_TYPES["pdf"])
     if found in PLACES:

@@ -15,11 +15,11 @@ from fluent.runtime.types import fluent_number
 
 from doc_templates.catalogue import Form
 from service.access.users import UserNotFoundError, get_user
+from service.api import previewing
 from service.api.context import context, current_services
 from service.documents.retrieval import MEDIA_TYPES
 from service.drafts.store import Draft
 from service.local_time import local_time
-from service.own_variants import in_force
 from service.pages import forgery
 from service.pages.forms.outline import Leaf, Outline, outline
 from service.pages.forms.remarks import Remark, Remarks, called, remarks_of
@@ -204,9 +204,7 @@ def _read(known: Outline, pointer: str, values: Mapping[str, str]) -> str:
 
 def previewed(slug: str, data: Mapping[str, Any]) -> Response:
     """Return what the frame of a page shows of data: the paper as it would be printed; nothing of it is kept."""
-    with current_services().database.reading() as session:
-        sent = in_force(session)
-    found = context().preview(slug, data, today=context().today(), sent=sent)
+    found = previewing.previewed(slug, data)
     if isinstance(found, Refusal):
         return _no_preview(found)
     shown = Response(found, mimetype=MEDIA_TYPES["pdf"])
