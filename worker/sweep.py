@@ -20,7 +20,7 @@ from service.db.backoff import MESSAGE_LOST_AFTER, notify_delay
 from service.db.database import UNTOUCHED, ScopedDatabase
 from service.db.leases import RELEASED, is_gone
 from service.db.models import BatchRow, BatchStatus, DocumentRow, Status
-from service.documents import repairs
+from service.documents import layout_keys, repairs
 from service.queue import Notifier
 from service.retention import purges
 from service.texts import FAILURES, MESSAGES, kept
@@ -151,6 +151,7 @@ def release(session: Session, holders: Collection[str], *, now: datetime) -> int
     session.execute(statement.values(lease_until=now, notify_at=now), execution_options=UNTOUCHED)
     result_claims.free(session, holders, now=now)
     repairs.free(session, holders, now=now)
+    layout_keys.free(session, holders, now=now)
     return _recover(session, DocumentRow.lease_holder.in_(holders), now=now, limit=None, blamed=True)
 
 
@@ -162,7 +163,7 @@ def release_dead(session: Session, *, now: datetime) -> int:
     rendering = DocumentRow.status == literal(Status.RENDERING.value, literal_execute=True)
     holders = {*session.scalars(select(DocumentRow.lease_holder).where(rendering).distinct())}
     holders |= {*session.scalars(select(BatchRow.lease_holder).where(BatchRow.status == BatchStatus.RECEIVING))}
-    holders |= result_claims.holders(session) | repairs.holders(session)
+    holders |= result_claims.holders(session) | repairs.holders(session) | layout_keys.holders(session)
     return release(session, [holder for holder in holders if holder is not None and is_gone(holder)], now=now)
 
 

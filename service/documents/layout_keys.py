@@ -7,7 +7,7 @@ opened when a process has compared enough papers, and stays shut where one of th
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -132,6 +132,18 @@ def finish(  # noqa: PLR0913 - what was compared, and what came of it
     changes = _state_of(reason) | {"compared": compared, "changed_at": now} | RELEASED
     held = LayoutKeyRow.id == key.id, LayoutKeyRow.lease_token == token
     session.execute(update(LayoutKeyRow).where(*held).values(**changes), execution_options=UNTOUCHED)
+
+
+def free(session: Session, holders: Collection[str], *, now: datetime) -> None:
+    """Let others compare at once what processes were comparing that are gone."""
+    held = update(LayoutKeyRow).where(LayoutKeyRow.lease_holder.in_(holders))
+    session.execute(held.values(lease_until=now), execution_options=UNTOUCHED)
+
+
+def holders(session: Session) -> set[str]:
+    """Return the names of the processes that compare now."""
+    found = session.scalars(select(LayoutKeyRow.lease_holder).distinct())
+    return {holder for holder in found if holder is not None}
 
 
 def shut(session: Session, key: LayoutKey, reason: str, *, now: datetime) -> None:

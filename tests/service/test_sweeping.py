@@ -14,12 +14,15 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import select
 
+from service.db import leases
 from service.db.database import Database, ScopedDatabase
+from service.db.leases import process_name
 from service.db.models import BUILTIN_STATE_BODY_ID, DocumentRow, Kind, Status, TransitionRow
 from service.db.tenancy import Scope
 from service.db.workers import heartbeat, workforce
-from service.documents import claims
+from service.documents import claims, layout_keys
 from service.documents import store as documents
+from service.documents.layout_keys import LayoutKey
 from service.documents.store import NewDocument
 from service.queue import DOCUMENTS
 from service.texts import failure
@@ -181,7 +184,7 @@ CLAIM = """
 import sys
 from service.db.database import Database
 from service.db.tenancy import EVERY_BODY
-from service.documents import claims
+from service.documents import claims, layout_keys
 database = Database(sys.argv[1]).of(EVERY_BODY)
 with database.transaction() as session:
     held = claims.take_single(session, worker="worker-1", lease_seconds=7200, now=database.now(session))
@@ -217,6 +220,29 @@ def test_what_a_dead_process_held_is_free_at_once_and_what_a_living_one_holds_is
         with database.reading() as session:
             rows = session.execute(select(DocumentRow.id, DocumentRow.status, DocumentRow.crashes)).all()
     assert sorted((row.status, row.crashes) for row in rows) == [("queued", 1), ("rendering", 0)]
+
+
+def test_a_layout_that_a_dead_process_compared_is_compared_by_another_at_once(
+    database: ScopedDatabase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its lease is long, and until it ends LibreOffice makes every paper of that form."""
+    key = LayoutKey("b2_score_sheet", "1", "24.8", "2", "3")
+    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as other:
+        monkeypatch.setattr(leases, "process_name", lambda: process_name(other.pid))
+        with database.transaction() as session:
+            now = database.now(session)
+            layout_keys.note(session, key, now=now)
+            assert layout_keys.take(session, key, lease_seconds=300, now=now)
+        monkeypatch.undo()
+        assert not _compares_after_a_sweep(database, key)
+    assert _compares_after_a_sweep(database, key)
+
+
+def _compares_after_a_sweep(database: ScopedDatabase, key: LayoutKey) -> bool:
+    with database.transaction() as session:
+        now = database.now(session)
+        release_dead(session, now=now)
+        return layout_keys.take(session, key, lease_seconds=300, now=now) is not None
 
 
 def test_on_postgresql_leases_go_by_the_clock_of_the_server(
