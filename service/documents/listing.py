@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final
 
-from sqlalchemy import BindParameter, ColumnElement, bindparam, false, func, or_, select, tuple_, union, update
+from sqlalchemy import BindParameter, ColumnElement, bindparam, false, func, literal, or_, select, tuple_, union, update
 from sqlalchemy.orm import Session, aliased, defer
 
 from service.db.cursors import not_ours, read_id, write_id
@@ -115,15 +115,25 @@ class ListedPaper:
 
 @dataclass(frozen=True, slots=True)
 class Papers:
-    """A page of papers with the cursors of those before and after it, ``None`` at the ends."""
+    """A page of papers with the cursors of those before and after it, ``None`` at the ends.
+
+    ``number`` is how many there are in all, or one more than ``MOST_COUNTED``; 0 where nobody asked.
+    """
 
     papers: tuple[ListedPaper, ...]
     before: str | None
     after: str | None
+    number: int = 0
 
 
-def find(
-    session: Session, wanted: Wanted, *, before: str | None = None, after: str | None = None, limit: int
+def find(  # noqa: PLR0913 - which papers, and which part of them
+    session: Session,
+    wanted: Wanted,
+    *,
+    before: str | None = None,
+    after: str | None = None,
+    limit: int,
+    counted: bool = False,
 ) -> Papers:
     """Return a page of papers.
 
@@ -133,18 +143,21 @@ def find(
         before: the cursor of a page, to go back from it.
         after: the cursor of a page, to go on from it; without either the first page.
         limit: at most so many.
+        counted: whether to tell how many there are in all.
 
     Raises:
         InvalidSubmissionError: a cursor is not one of ours, or its paper is no longer there.
     """
     place, cursor, back = wanted.order.place, before or after, before is not None
     down = wanted.order.descending is not back
-    query = select(PaperRow.document_id).where(*_conditions(session, wanted)).limit(limit + 1)
+    conditions = _conditions(session, wanted)
+    number = _number(conditions) if counted else literal(0)
+    query = select(PaperRow.document_id, number).where(*conditions).limit(limit + 1)
     if cursor is not None:
         here, there = tuple_(*place), _there(session, place, cursor)
         query = query.where(here < there if down else here > there)
-    ids = session.scalars(query.order_by(*(column.desc() if down else column.asc() for column in place))).all()
-    more, shown = len(ids) > limit, list(ids[:limit])
+    rows = session.execute(query.order_by(*(column.desc() if down else column.asc() for column in place))).all()
+    more, shown = len(rows) > limit, [document_id for document_id, _ in rows[:limit]]
     if back:
         shown.reverse()
     earlier, later = (more, True) if back else (cursor is not None, more)
@@ -152,13 +165,13 @@ def find(
         of_documents(session, shown),
         write_id(shown[0]) if earlier and shown else None,
         write_id(shown[-1]) if later and shown else None,
+        rows[0][1] if rows else 0,
     )
 
 
-def count(session: Session, wanted: Wanted) -> int:
-    """Return how many papers there are of those that are looked for, or one more than ``MOST_COUNTED``."""
-    some = select(PaperRow.document_id).where(*_conditions(session, wanted)).limit(MOST_COUNTED + 1)
-    return session.scalar(select(func.count()).select_from(some.subquery())) or 0
+def _number(conditions: Sequence[ColumnElement[bool]]) -> Any:
+    some = select(PaperRow.document_id).where(*conditions).limit(MOST_COUNTED + 1)
+    return select(func.count()).select_from(some.subquery()).scalar_subquery()
 
 
 def _there(session: Session, place: Sequence[Any], cursor: str) -> Any:
@@ -233,14 +246,14 @@ def _of_units(session: Session, wanted: Wanted) -> ColumnElement[bool]:
     named = [each for each in known if any(all(word in each for word in words) for words in units)]
     ways = (
         (named, PaperRow.unit.in_(named)),
-        (wanted.unit_ids, PaperRow.document_id.in_(_about_sheets(wanted.unit_ids))),
+        (wanted.unit_ids, PaperRow.document_id.in_(select(_about_sheets(wanted.unit_ids)))),
     )
     # Through an empty list SQLite would look for each paper.
     return or_(false(), *(condition for values, condition in ways if values))
 
 
 def _about_sheets(unit_ids: Sequence[str]) -> Any:
-    """Return the query of papers about what sheets of some units are about.
+    """Return the papers about what sheets of some units are about, once for all conditions of a statement.
 
     A sheet names its paper in force and the protocol of its session. Others are about the same person and period;
     what a paper supersedes is the same paper, though it named somebody else.
@@ -252,7 +265,7 @@ def _about_sheets(unit_ids: Sequence[str]) -> Any:
     beside = select(PaperRow.document_id).where(PaperRow.assessment.in_(assessed))
     former = select(PaperRow.document_id).where(PaperRow.superseded_by_id.in_(own)).cte("former", recursive=True)
     former = former.union(select(PaperRow.document_id).join(former, PaperRow.superseded_by_id == former.c.document_id))
-    return union(own, protocols, beside, select(former.c.document_id))
+    return union(own, protocols, beside, select(former.c.document_id)).cte("about")
 
 
 def _stands(standing: Standing) -> ColumnElement[bool]:

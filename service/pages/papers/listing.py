@@ -5,6 +5,7 @@ What is looked for is posted and kept in the session: a shared computer keeps ad
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Any, Final
@@ -54,15 +55,16 @@ def list_papers() -> Response:
     """List papers, those made last first."""
     kept = guard.kept()
     typed, order = kept.get(KEPT, {}), _order(kept.get(SORTED, ""))
-    asked = replace(wanted(typed), order=order)
+    known = units.list_units(current_services().database)
+    asked = replace(wanted(typed, known), order=order)
     found = find(asked, before=request.args.get("before"), after=request.args.get("after"))
     return page(
         "pages/papers.html",
         typed=typed,
         choices=_choices(),
-        units=[one.name for one in units.list_units(current_services().database)],
+        units=[one.name for one in known],
         columns=[{"text": word("papers", name), **_sorting(name, order)} for name in COLUMNS],
-        found=_counted(asked, found),
+        found=_counted(found.number),
         labels={"pick": word("dossier", "pick"), **{name: word("papers", name) for name in COLUMNS}},
         more=any(typed.get(name) for name in RARE),
         papers=[entry(each) for each in found.papers],
@@ -84,27 +86,23 @@ def look_for() -> Response:
 def find(wanted: Wanted, *, before: str | None = None, after: str | None = None, limit: int = SHOWN) -> Papers:
     """Return papers of the state body of who asks, and note that they were shown."""
     with current_services().database.reading() as session:
-        found = listing.find(session, wanted, before=before, after=after, limit=limit)
+        found = listing.find(session, wanted, before=before, after=after, limit=limit, counted=True)
     note_readings(Kind.DOCUMENT, *(each.document.id for each in found.papers))
     return found
 
 
-def _counted(asked: Wanted, found: Papers) -> str:
+def _counted(count: int) -> str:
     """Return how many papers were found, of which some are shown."""
-    count = len(found.papers)
-    if found.before or found.after:
-        with current_services().database.reading() as session:
-            count = listing.count(session, asked)
     if count > listing.MOST_COUNTED:
         return word("papers", "found_more", most=listing.MOST_COUNTED)
     return word("papers", "found", count=fluent_number(count))
 
 
-def wanted(typed: dict[str, str]) -> Wanted:
-    """Return what was typed and chosen as what is looked for."""
+def wanted(typed: dict[str, str], known: Sequence[Unit]) -> Wanted:
+    """Return what was typed and chosen as what is looked for, by the units that are known."""
     year, quarter_ = typed.get("year"), typed.get("quarter")
     unit = typed.get("unit", "")
-    parts = _within(unit)
+    parts = _within(unit, known) if unit else []
     return Wanted(
         name=typed.get("name", ""),
         evaluator=typed.get("evaluator", ""),
@@ -134,9 +132,9 @@ def _sorting(name: str, order: Order) -> dict[str, str]:
     return {"sort": (DOWN if down else "") + sort, **sorted_}
 
 
-def _within(unit: str) -> list[Unit]:
+def _within(unit: str, known: Sequence[Unit]) -> list[Unit]:
     """Return the units that what is typed names, each with all that is part of it."""
-    tree = list(units.as_tree(units.list_units(current_services().database))) if unit else []
+    tree = list(units.as_tree(known))
     found: list[Unit] = []
     for place, (depth, one) in enumerate(tree):
         if folded(one.name) == folded(unit):
