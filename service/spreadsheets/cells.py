@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -120,7 +121,14 @@ def _year(digits: str) -> str:
 
 def _choice(column: Column, cell: Cell) -> Any:
     text = as_text(cell)
-    return {folded(label): code for label, code in column.choices.items()}.get(folded(text), text)
+    label = _labels(tuple(column.choices)).get(folded(text))
+    return text if label is None else column.choices[label]
+
+
+@lru_cache(maxsize=1024)
+def _labels(labels: tuple[str, ...]) -> Mapping[str, str]:
+    """Return labels by what is compared; they are the same for every row."""
+    return {folded(label): label for label in labels}
 
 
 def _flag(_: Column, cell: Cell) -> Any:
