@@ -17,11 +17,17 @@ _CONTEXT = Context(prec=60, rounding=ROUND_HALF_UP)
 def rounded(value: Decimal | Fraction) -> Decimal:
     """Return the value rounded half-up to two places; a fraction is rounded once, from its exact value."""
     if isinstance(value, Fraction):
-        # In whole numbers: fractions reduce themselves at every step, which takes ten times as long.
-        above, below = value.numerator, value.denominator
-        hundredths = (abs(above) * 200 + below) // (2 * below)
-        return Decimal(hundredths if above >= 0 else -hundredths).scaleb(-2, _CONTEXT)
+        return rounded_share(100 * value.numerator, value.denominator)
     return value.quantize(HUNDREDTH, rounding=ROUND_HALF_UP, context=_CONTEXT)
+
+
+def rounded_share(hundredths: int, number: int) -> Decimal:
+    """Return so many hundredths divided by a number above zero, rounded half-up to two places.
+
+    In whole numbers: a fraction reduces itself, which takes ten times as long.
+    """
+    share = (2 * abs(hundredths) + number) // (2 * number)
+    return Decimal(share if hundredths >= 0 else -share).scaleb(-2, _CONTEXT)
 
 
 def mean(values: Sequence[Decimal] | Sequence[Decimal | Fraction]) -> Decimal | Fraction:

@@ -80,7 +80,7 @@ def _drawn(report: Report, language: str) -> bytes:
         return [
             {
                 "name": name,
-                "results": {code: one.given.results[code] for code in codes},
+                "results": {code: one.given.results.get(code, 0) for code in codes},
                 "papers": one.given.scored,
                 "average": two_places(one.given.average),
             }
@@ -96,7 +96,7 @@ def _drawn(report: Report, language: str) -> bytes:
     }
     return draw(
         about_lines([{"year": period.year, "quarter": period.quarter}], [report.body], language),
-        legend_lines({code: whole[code] for code in codes}, wordings(report.scale, language), language),
+        legend_lines({code: whole.get(code, 0) for code in codes}, wordings(report.scale, language), language),
         [(_text(f"drawn_{key}", language), bars(groups), _label) for key, groups in found.items()],
         language,
         "report.xlsx",
@@ -146,7 +146,7 @@ class _Writer:
 
     def _results(self, one: Distribution) -> list[Any]:
         final = one.final
-        counts = [final.results[code] for code in self._wordings]
+        counts = [final.results.get(code, 0) for code in self._wordings]
         return [final.scored, *counts, _number(final.average), _number(one.given.average)]
 
     def _group_heads(self, key: str) -> Heads:

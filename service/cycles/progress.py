@@ -110,12 +110,12 @@ def read_overview(session: Session, cycle: Cycle, today: date, calendar: Working
     titles: dict[Any, str | None] = {}
     late = _lateness(cycle, today, calendar)
     by = (CycleSheetRow.unit_id, CycleSheetRow.evaluator_id)
-    name = func.max(CycleSheetRow.evaluator_name).label("evaluator_name")
-    for row in session.execute(_counted([cycle.id], *by).add_columns(name)):
-        state, is_late = SheetState(row.state), late(row.state, row.state_on, row.dismissed)
-        for counts in (whole, units[row.unit_id], evaluators[row.evaluator_id]):
-            counts.add(state, row.number, row.asking, late=is_late)
-        titles[row.evaluator_id] = row.evaluator_name
+    query = _counted([cycle.id], *by).add_columns(func.max(CycleSheetRow.evaluator_name))
+    for _, code, on, left, unit_id, evaluator_id, number, asking, name in session.execute(query):
+        state, is_late = SheetState(code), late(code, on, left)
+        for counts in (whole, units[unit_id], evaluators[evaluator_id]):
+            counts.add(state, number, asking, late=is_late)
+        titles[evaluator_id] = name
     return Overview(
         cycle,
         whole,

@@ -7,16 +7,15 @@ force; what evaluators gave, before calibration sessions, stands beside them, so
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from fractions import Fraction
 from itertools import chain, islice, takewhile
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Float, Integer, cast, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from service.cycles import progress, store
 from service.cycles.progress import Overview, read_overview
@@ -26,7 +25,7 @@ from service.cycles.store import Cycle, Sheet
 from service.db.models import CycleSheetRow, DocumentRow
 from service.db.sought import SCORES
 from service.services import Services
-from validators.numbers import mean, rounded
+from validators.numbers import mean, rounded, rounded_share
 from validators.parameters import result_scale
 from validators.parameters.tables import ResultScale
 
@@ -38,34 +37,34 @@ IN_A_ROW: Final = 2
 
 @dataclass(slots=True)
 class Tally:
-    """Scored sheets: how many have which result, and the sum of their scores in hundredths."""
+    """Scored sheets: how many they are, how many have which of the results, the sum of their scores in hundredths."""
 
-    results: Counter[str] = field(default_factory=Counter)
+    scored: int = 0
+    results: dict[str, int] = field(default_factory=dict)
     hundredths: int = 0
 
     def add(self, result: str, number: int, hundredths: int) -> None:
         """Count some more of a result."""
-        self.results[result] += number
+        self.scored += number
+        # By hand: a counter takes twice as long, and there are thousands of additions.
+        self.results[result] = self.results.get(result, 0) + number
         self.hundredths += hundredths
 
     def copy(self) -> Tally:
         """Return another one that counts the same."""
-        return Tally(self.results.copy(), self.hundredths)
+        return Tally(self.scored, self.results.copy(), self.hundredths)
 
     def move(self, result: str, other: str, hundredths: int) -> None:
         """Count one of a result as one of another, whose score is that much higher."""
-        self.results -= Counter((result,))
-        self.add(other, 1, hundredths)
-
-    @property
-    def scored(self) -> int:
-        """How many there are."""
-        return self.results.total()
+        self.add(result, -1, hundredths)
+        if self.results[result] <= 0:
+            del self.results[result]
+        self.add(other, 1, 0)
 
     @property
     def average(self) -> Decimal | None:
         """Their mean score, ``None`` where there are none."""
-        return rounded(Fraction(self.hundredths, 100 * self.scored)) if self.scored else None
+        return rounded_share(self.hundredths, self.scored) if self.scored else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +130,15 @@ class Report:
     failing: tuple[Failing, ...]
 
 
-def report(services: Services, cycle_id: str, *, today: date) -> Report:
+def report(services: Services, cycle_id: str, *, today: date, drawn: bool = False) -> Report:
     """Return the answers of a cycle.
+
+    Args:
+        services: what to work with.
+        cycle_id: of the cycle.
+        today: the caller's date.
+        drawn: whether only what its drawing shows is wanted: nobody who failed, and of units and evaluators the results
+            of the cycle alone.
 
     Raises:
         CycleNotFoundError: there is no such cycle.
@@ -144,7 +150,7 @@ def report(services: Services, cycle_id: str, *, today: date) -> Report:
     settle(services, cycles)
     with services.database.reading() as session:
         found = read_overview(session, cycle, today, services.calendar)
-        spread = _Spread(session, cycles)
+        spread = _Spread(session, cycles, 1 if drawn else len(cycles))
         return Report(
             found,
             store.organization(session),
@@ -153,7 +159,7 @@ def report(services: Services, cycle_id: str, *, today: date) -> Report:
             spread.whole,
             spread.of(found.units, "unit"),
             spread.of(found.evaluators, "evaluator"),
-            tuple(_failing(session, cycles, scale)),
+            () if drawn else tuple(_failing(session, cycles, scale)),
         )
 
 
@@ -176,23 +182,28 @@ def _compared(session: Session, cycle: Cycle, scale: ResultScale) -> Iterator[Cy
 
 
 class _Spread:
-    """The results of some cycles, of the whole state body, of each unit and of each evaluator."""
+    """The results of some cycles, of the whole state body; of the first of them of each unit and evaluator, too."""
 
-    def __init__(self, session: Session, cycles: Sequence[Cycle]) -> None:
-        self._cycles = cycles
+    def __init__(self, session: Session, cycles: Sequence[Cycle], grouped: int) -> None:
+        self._cycles, self._grouped = cycles, grouped
         self._final = self._none()
         places = {cycle.id: place for place, cycle in enumerate(cycles)}
-        for cycle_id, unit_id, evaluator_id, *told in session.execute(_counted([*places])):
+        ids, former = [*places], [*places][grouped:]
+        whole = self._final[_WHOLE]
+        # Written out: there are a thousand rows.
+        for cycle_id, *told, unit_id, evaluator_id in session.execute(_counted(ids[:grouped], *_GROUP)):
             place = places[cycle_id]
-            for key in (_WHOLE, ("unit", unit_id), ("evaluator", evaluator_id)):
-                self._final[key][place].add(*told)
+            whole[place].add(*told)
+            self._final["unit", unit_id][place].add(*told)
+            self._final["evaluator", evaluator_id][place].add(*told)
+        for cycle_id, *told in session.execute(_counted(former)) if former else ():
+            whole[places[cycle_id]].add(*told)
         self._given = self._none()
         self._given |= {key: [*tallies] for key, tallies in self._final.items()}
-        for cycle_id, unit_id, evaluator_id, result, hundredths, before, given in session.execute(
-            _calibrated([*places])
-        ):
+        for cycle_id, unit_id, evaluator_id, result, hundredths, before, given in session.execute(_calibrated(ids)):
             place = places[cycle_id]
-            for key in (_WHOLE, ("unit", unit_id), ("evaluator", evaluator_id)):
+            groups = (("unit", unit_id), ("evaluator", evaluator_id)) if place < grouped else ()
+            for key in (_WHOLE, *groups):
                 tallies = self._given[key]
                 # Few have sessions: for the others one tally tells both.
                 if tallies[place] is self._final[key][place]:
@@ -209,7 +220,8 @@ class _Spread:
         return tuple(sorted(found, key=_strictness))
 
     def _periods(self, key: tuple[str, str | None]) -> tuple[Distribution, ...]:
-        return tuple(map(Distribution, self._cycles, self._final[key], self._given[key], self._given[_WHOLE]))
+        cycles = self._cycles[: self._grouped]
+        return tuple(map(Distribution, cycles, self._final[key], self._given[key], self._given[_WHOLE]))
 
 
 _WHOLE: Final = ("whole", None)
@@ -229,7 +241,7 @@ def _scored(cycle_ids: Sequence[str]) -> tuple[ColumnElement[bool], ...]:
     )
 
 
-_GROUP: Final = (CycleSheetRow.cycle_id, CycleSheetRow.unit_id, CycleSheetRow.evaluator_id)
+_GROUP: Final = (CycleSheetRow.unit_id, CycleSheetRow.evaluator_id)
 
 
 def _hundredths(scores: ColumnElement[float]) -> ColumnElement[int]:
@@ -237,11 +249,11 @@ def _hundredths(scores: ColumnElement[float]) -> ColumnElement[int]:
     return cast(func.round(scores * 100), Integer)
 
 
-def _counted(cycle_ids: Sequence[str]) -> Any:
-    """Return the query of how many have which result in force."""
-    by = (*_GROUP, CycleSheetRow.result)
+def _counted(cycle_ids: Sequence[str], *more: InstrumentedAttribute[Any]) -> Any:
+    """Return the query of how many have which result in force, by ``more``."""
+    by = (CycleSheetRow.cycle_id, CycleSheetRow.result)
     told = (func.count(), _hundredths(func.sum(cast(CycleSheetRow.score, Float))))
-    return select(*by, *told).where(*_scored(cycle_ids)).group_by(*by)
+    return select(*by, *told, *more).where(*_scored(cycle_ids)).group_by(*by, *more)
 
 
 def _calibrated(cycle_ids: Sequence[str]) -> Any:
@@ -251,7 +263,7 @@ def _calibrated(cycle_ids: Sequence[str]) -> Any:
     score = func.coalesce(*(paper[name].as_string() for name in SCORES), now[1])
     told = [(each, _hundredths(cast(number, Float))) for each, number in (now, (result, score))]
     return (
-        select(*_GROUP, *chain(*told))
+        select(CycleSheetRow.cycle_id, *_GROUP, *chain(*told))
         .outerjoin(DocumentRow, DocumentRow.id == CycleSheetRow.document_id)
         .where(*_scored(cycle_ids), CycleSheetRow.protocol_id.is_not(None))
     )
@@ -267,12 +279,12 @@ def _failing(session: Session, cycles: Sequence[Cycle], scale: ResultScale) -> I
     # Counted here: for groups of servants SQLite would read all of their sheets.
     often = Counter(employee_id for employee_id, _ in {*map(tuple, session.execute(bad))})
     servants = [employee_id for employee_id, number in often.items() if number >= IN_A_ROW]
-    scores: dict[str, dict[str, list[Decimal]]] = {}
-    place = (CycleSheetRow.employee_id, CycleSheetRow.cycle_id, CycleSheetRow.score)
-    theirs = select(*place).where(*_scored(ids), CycleSheetRow.employee_id.in_(servants))
-    for employee_id, cycle_id, score in session.execute(theirs):
-        scores.setdefault(employee_id, {}).setdefault(cycle_id, []).append(Decimal(str(score)))
-    rows = {employee_id: tuple(_row(cycles, found, scale)) for employee_id, found in scores.items()}
+    # The newest scores leave few of them, whose scores are all read.
+    for newest in cycles[:IN_A_ROW]:
+        means = _means(session, [newest], servants)
+        servants = [one for one in servants if all(_is_worst(scale, score) for _, score in means.get(one, ()))]
+    means = _means(session, cycles, servants)
+    rows = {one: tuple(takewhile(lambda mean: _is_worst(scale, mean[1]), found)) for one, found in means.items()}
     failing = [employee_id for employee_id, row in rows.items() if len(row) >= IN_A_ROW]
     mine = [CycleSheetRow.cycle_id == cycles[0].id, CycleSheetRow.employee_id.in_(failing)]
     sheets = store.read_sheets(session, mine)
@@ -283,8 +295,20 @@ def _failing(session: Session, cycles: Sequence[Cycle], scale: ResultScale) -> I
             yield Failing(sheet, rows[sheet.employee_id])
 
 
-def _row(
-    cycles: Sequence[Cycle], scores: Mapping[str, Sequence[Decimal]], scale: ResultScale
-) -> Iterator[tuple[Cycle, Decimal]]:
-    known = ((cycle, rounded(mean(scores[cycle.id]))) for cycle in cycles if cycle.id in scores)
-    return takewhile(lambda one: scale.band_of(one[1]) is scale.bands[-1], known)
+def _means(
+    session: Session, cycles: Sequence[Cycle], employee_ids: Sequence[str]
+) -> dict[str, list[tuple[Cycle, Decimal]]]:
+    """Return the mean scores of servants in those of the cycles in which they have any, in the order of these."""
+    scores: dict[str, dict[str, list[Decimal]]] = {}
+    place = (CycleSheetRow.employee_id, CycleSheetRow.cycle_id, CycleSheetRow.score)
+    theirs = select(*place).where(*_scored([one.id for one in cycles]), CycleSheetRow.employee_id.in_(employee_ids))
+    for employee_id, cycle_id, score in session.execute(theirs):
+        scores.setdefault(employee_id, {}).setdefault(cycle_id, []).append(Decimal(str(score)))
+    return {
+        employee_id: [(one, rounded(mean(found[one.id]))) for one in cycles if one.id in found]
+        for employee_id, found in scores.items()
+    }
+
+
+def _is_worst(scale: ResultScale, score: Decimal) -> bool:
+    return scale.band_of(score) is scale.bands[-1]

@@ -471,7 +471,7 @@ def get_report_table(cycle_id: str) -> Response:
 ).on(blueprint, "/<cycle_id>/report.svg")
 def get_report_chart(cycle_id: str) -> Response:
     """Give the report as a drawing."""
-    return files.drawing(current_services(), _report(cycle_id), wanted_language())
+    return files.drawing(current_services(), _report(cycle_id, drawn=True), wanted_language())
 
 
 @Endpoint(
@@ -537,8 +537,8 @@ def _cycle(cycle_id: str) -> CycleAnswer:
     return CycleAnswer(overview(current_services(), cycle_id, today=today), today)
 
 
-def _report(cycle_id: str) -> Report:
-    return report(current_services(), _of_cycle(cycle_id), today=context().today())
+def _report(cycle_id: str, *, drawn: bool = False) -> Report:
+    return report(current_services(), _of_cycle(cycle_id), today=context().today(), drawn=drawn)
 
 
 def _sheet(cycle_id: str, sheet_id: str) -> SheetAnswer:

@@ -63,11 +63,11 @@ def give_table(cycle_id: str) -> Response:
 @blueprint.get("/cycles/<cycle_id>/report.svg")
 def give_drawing(cycle_id: str) -> Response:
     """Give the report as a drawing."""
-    return files.drawing(current_services(), _report(cycle_id), page_language())
+    return files.drawing(current_services(), _report(cycle_id, drawn=True), page_language())
 
 
-def _report(cycle_id: str) -> Report:
-    return report(current_services(), of_address(cycle_id), today=context().today())
+def _report(cycle_id: str, *, drawn: bool = False) -> Report:
+    return report(current_services(), of_address(cycle_id), today=context().today(), drawn=drawn)
 
 
 def _short(one: Distribution) -> str:
@@ -131,7 +131,7 @@ class _Figures:
 
     def _results(self, one: Distribution, *picked: str) -> Iterator[Cell]:
         for band in self._found.scale.bands:
-            number = one.final.results[band.code]
+            number = one.final.results.get(band.code, 0)
             yield str(number), self._listed(one.cycle, *picked, f"result={band.code}") if number else None
 
     def _listed(self, cycle: Cycle, *picked: str) -> str:
