@@ -9,6 +9,7 @@ forms-section_last = Result and signing
 
 forms-entry = { $label }, { $number }
 forms-missing = Fill in: { $label }
+forms-missing_here = Fill in this field
 forms-wrong_text = Enter a text
 forms-wrong_long_text = Enter a text
 forms-wrong_iin = Enter the 12 digits of the IIN

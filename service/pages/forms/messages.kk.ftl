@@ -9,6 +9,7 @@ forms-section_last = Қорытынды және қол қою
 
 forms-entry = { $label }, { $number }
 forms-missing = Толтырыңыз: { $label }
+forms-missing_here = Осы өрісті толтырыңыз
 forms-wrong_text = Мәтін енгізіңіз
 forms-wrong_long_text = Мәтінді енгізіңіз
 forms-wrong_iin = ЖСН-нің 12 цифрын енгізіңіз

@@ -9,6 +9,7 @@ forms-section_last = Итог и подписание
 
 forms-entry = { $label }, { $number }
 forms-missing = Заполните: { $label }
+forms-missing_here = Заполните это поле
 forms-wrong_text = Введите текст
 forms-wrong_long_text = Введите текст
 forms-wrong_iin = Введите 12 цифр ИИН

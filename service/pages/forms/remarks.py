@@ -32,6 +32,7 @@ BESIDE: Final[Mapping[str, str]] = {
     "majority": "/members",
     "members": "/members",
     "quality_average": "/qualities",
+    "quarters_counted": "/quarters",
     "realization_percents": "/kpis/{}/realization_percent",
     "result_after": "/decision/score_after",
     "result_before": "/decision/score_before",
@@ -177,15 +178,17 @@ def _remark(outline: Outline, paper: Entered, violation: Violation) -> Remark:
     pointer = place(outline, paper.on_page(violation.pointer))
     node, variant = outline.find(pointer), _variant(violation)
     text = violation.message
+    alone = None
     if variant == MISSING and node is not None:
-        text = MESSAGES.text(SECTION, "missing", outline.language, label=called(outline, pointer))
+        text = MESSAGES.text(SECTION, "missing_here", outline.language)
+        alone = MESSAGES.text(SECTION, "missing", outline.language, label=called(outline, pointer))
     elif variant in SHAPES and isinstance(node, Leaf):
         text = MESSAGES.text(SECTION, f"wrong_{node.kind}", outline.language)
     elif variant in LENGTHS and isinstance(node, Rows):
         text = MESSAGES.text(SECTION, "wrong_rows", outline.language, least=node.least, most=node.most)
-    named = variant not in {None, MISSING} and node is not None
-    alone = f"{called(outline, pointer)}: {text}" if named else text
-    return Remark(pointer, violation.severity.value, text, alone)
+    if alone is None and variant is not None and node is not None:
+        alone = f"{called(outline, pointer)}: {text}"
+    return Remark(pointer, violation.severity.value, text, alone or text)
 
 
 def place(outline: Outline, pointer: str) -> str:
@@ -221,4 +224,11 @@ def _placed(outline: Outline, paper: Entered, steps: Iterable[Mapping[str, Any]]
     for step in steps:
         name, _, number = step["value"].partition("/")
         pointer = BESIDE.get(name, "/" + step["value"]).format(number)
-        yield (paper.on_page(pointer) if outline.find(pointer) is not None else ""), step["text"]
+        node = outline.find(pointer)
+        # How many there are of a list in which nothing is filled in yet is not worth telling.
+        if not (
+            isinstance(node, Rows)
+            and steps_of(pointer)[-1] == node.name
+            and not value_at(paper.data, steps_of(pointer))
+        ):
+            yield (paper.on_page(pointer) if node is not None else ""), step["text"]

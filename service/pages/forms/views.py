@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Final
 
@@ -15,7 +15,7 @@ from service.pages.forms.typed import MOST_ROWS, NO, YES, lines, shown
 from service.spreadsheets.columns import CellKind
 from service.texts import MESSAGES
 from validators.messages.catalog import FALLBACK
-from validators.schemas.texts import POSITION_LENGTH
+from validators.schemas.texts import NAME_LENGTH, POSITION_LENGTH
 from validators.violations import LawReference
 
 FEW_CHOICES: Final = 3
@@ -23,6 +23,20 @@ FEW_CHOICES: Final = 3
 LINES: Final = 3
 TEXTS: Final = frozenset({CellKind.TEXT, CellKind.LONG_TEXT})
 NARROW: Final = frozenset({CellKind.IIN, CellKind.CATEGORY, CellKind.NUMBER, CellKind.WHOLE, CellKind.DATE})
+COLUMNS: Final = 12
+"""Columns of a page, of which each place has some."""
+SPANS: Final[Mapping[str, tuple[int, int]]] = {
+    "narrow": (4, 3),
+    "picked": (6, 3),
+    "half": (6, 4),
+    "wide": (6, 6),
+    "full": (COLUMNS, COLUMNS),
+}
+"""How many columns places have: elsewhere, and in entries of lists on wide screens."""
+ENOUGH: Final = (8, 6)
+"""Columns left of a line that a long text is content with, at both."""
+SHORT_LABEL: Final = 24
+"""The longest words of a choice that half a place shows whole, in characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +72,7 @@ class LeafView:
     leaf: Leaf
     value: str
     beside: Beside
+    spans: tuple[int, ...] = ()
     is_leaf: bool = True
 
     @property
@@ -100,8 +115,8 @@ class LeafView:
 
     @property
     def is_long(self) -> bool:
-        """Whether it is a text that may be longer than its field is wide: that of a position, a KPI, a comment."""
-        return self.leaf.kind in TEXTS and (self.leaf.longest or 0) >= POSITION_LENGTH
+        """Whether it is a text that may be longer than its field is wide: a name, a position, a KPI, a comment."""
+        return self.leaf.kind in TEXTS and (self.leaf.longest or 0) >= NAME_LENGTH
 
     @property
     def lines(self) -> int:
@@ -111,7 +126,8 @@ class LeafView:
     @property
     def limits(self) -> dict[str, str]:
         """Attributes of a text field; its length is held by the check, so that nothing that is pasted is cut off."""
-        found = {"autocomplete": "off", "spellcheck": "true" if self.is_long else "false"}
+        is_prose = self.is_long and (self.leaf.longest or 0) > NAME_LENGTH
+        found = {"autocomplete": "off", "spellcheck": "true" if is_prose else "false"}
         return {**found, "list": self.list_id} if self.leaf.usual else found
 
     @property
@@ -126,11 +142,15 @@ class LeafView:
 
     @property
     def width(self) -> str:
-        """The width of its place: ``narrow``, ``half`` or ``full``."""
+        """The width of its place, by ``SPANS``."""
         if self.leaf.computed:
             return "half"
         if self.leaf.kind in NARROW:
             return "narrow"
+        if self.look in {"radios", "flag"}:
+            return "picked"
+        if max(map(len, self.leaf.column.choices), default=0) > SHORT_LABEL:
+            return "wide"
         return "full" if (self.leaf.longest or 0) > POSITION_LENGTH else "half"
 
 
@@ -197,6 +217,37 @@ class SectionView:
         return f"s-{(self.nodes[0].beside.id)[2:]}"
 
 
+def placed(views: Sequence[NodeView], *, in_entry: bool) -> Iterator[NodeView]:
+    """Yield views with the columns of their places: lines are filled, whoever is last in one reaches to its end.
+
+    Args:
+        views: beside and below each other.
+        in_entry: whether they are those of an entry of a list, which have others on wide screens.
+    """
+    widths = [view.width if isinstance(view, LeafView) else "" for view in views]
+    found = [_lined(widths, wide) for wide in ((0, 1) if in_entry else (0,))]
+    for view, *spans in zip(views, *found, strict=True):
+        yield replace(view, spans=tuple(spans)) if isinstance(view, LeafView) else view
+
+
+def _lined(widths: Sequence[str], wide: int) -> list[int]:
+    """Return the columns of places of these widths; one without a width has lines of its own."""
+    spans, left = list[int](), 0
+    for width in widths:
+        wanted = SPANS[width][wide] if width else COLUMNS
+        if width == "full" and ENOUGH[wide] <= left < COLUMNS:
+            wanted = left
+        if wanted > left:
+            if spans:
+                spans[-1] += left
+            left = COLUMNS
+        spans.append(wanted)
+        left -= wanted
+    if spans:
+        spans[-1] += left
+    return spans
+
+
 @cache
 def quoted(laws: tuple[LawReference, ...], language: str) -> dict[str, Any]:
     """Return places in the law as the component of a field takes them."""
@@ -232,7 +283,10 @@ def sections(outline: Outline, data: Mapping[str, Any], remarks: Remarks, *, mis
     """
     views = _Views(outline, remarks, missing=missing)
     nodes = {node.name: view for node, view in zip(outline.nodes, views.nodes(outline.nodes, data, ""), strict=True)}
-    return [SectionView(each.title, tuple(nodes[name] for name in each.names)) for each in outline.sections]
+    return [
+        SectionView(each.title, tuple(placed([nodes[name] for name in each.names], in_entry=False)))
+        for each in outline.sections
+    ]
 
 
 def places(found: Sequence[SectionView]) -> Iterator[Beside]:
@@ -269,7 +323,9 @@ class _Views:
             if isinstance(node, Leaf):
                 yield LeafView(node, shown(node, value), beside)
             elif isinstance(node, Part):
-                yield PartView(node, tuple(self.nodes(node.nodes, value, pointer)), beside)
+                in_entry = any(isinstance(step, int) for step in steps_of(pointer))
+                inner = tuple(self.nodes(node.nodes, value, pointer))
+                yield PartView(node, tuple(placed(inner, in_entry=in_entry)), beside)
             else:
                 printed = self.outline.printed(node, pointer)
                 entries = tuple(self._entries(node, lines(value, printed), pointer, printed or 0))
@@ -287,7 +343,7 @@ class _Views:
             wording = self.outline.wordings.get(steps_of(here))
             title = wording.title if wording else self._numbered(rows, place)
             explanation = wording.explanation if wording else ()
-            nodes = tuple(self.nodes(rows.nodes, entry, here))
+            nodes = tuple(placed(tuple(self.nodes(rows.nodes, entry, here)), in_entry=True))
             once = explanation or place
             laws = dict.fromkeys(law for node in nodes for law in node.beside.laws) if once else ()
             law = quoted(tuple(laws), self.outline.language) if laws else None

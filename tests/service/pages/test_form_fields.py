@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -10,9 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from doc_templates.catalogue import FORMS, form
+from service.pages import assets
 from service.pages.forms.outline import Leaf, Node, Outline, Part, Rows, outline
+from service.pages.forms.remarks import remarks_on
 from service.pages.forms.typed import begun, changed, entered, fields, is_blank, shown, typed
-from service.pages.forms.views import LeafView, id_of
+from service.pages.forms.views import COLUMNS, LeafView, NodeView, PartView, RowsView, id_of, sections
 from service.spreadsheets.columns import CellKind
 from tests.validators.conftest import Case, cases
 from validators.check import check
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SLUGS = [each.slug for each in FORMS]
+STYLES = Path(assets.__file__).parent / "static" / "forms.css"
 CASES = cases()
 
 
@@ -248,6 +252,34 @@ def test_the_law_and_the_explanation_of_the_annex_stand_beside_a_field() -> None
     assert not any("взыскани" in law.text for law in known.law("/scores/0/score"))
     assert known.wordings["scores", 0].explanation
     assert outline("a9_score_sheet", "ru").wordings["qualities", 2].title
+
+
+def _lists(views: tuple[NodeView, ...]) -> Iterator[tuple[NodeView, ...]]:
+    yield views
+    for view in views:
+        if isinstance(view, PartView):
+            yield from _lists(view.nodes)
+        elif isinstance(view, RowsView):
+            yield from (each for entry in view.entries for each in _lists(entry.nodes))
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_the_lines_of_a_page_are_filled(slug: str) -> None:
+    """By places as wide as the style sheet knows them."""
+    known, data = outline(slug, "ru"), form(slug).sample()
+    styles, page = (
+        STYLES.read_text("utf-8"),
+        sections(known, data, remarks_on(known, entered(known, data), ()), missing=True),
+    )
+    for views in (each for one in page for each in _lists(one.nodes)):
+        for kind, place in (("m", 0), ("w", 1)):
+            used = 0
+            for view in views:
+                span = (view.spans[place : place + 1] or (COLUMNS,))[0] if isinstance(view, LeafView) else COLUMNS
+                assert used + span <= COLUMNS
+                used = (used + span) % COLUMNS
+                assert span == COLUMNS or f".{kind}{span} {{" in styles
+            assert used == 0
 
 
 def test_places_have_ids_a_selector_can_name() -> None:

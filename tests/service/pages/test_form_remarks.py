@@ -54,6 +54,14 @@ def test_a_blank_page_says_what_is_missing_and_nothing_is_wrong(slug: str, langu
     assert all(remark.severity == "warning" for remark in quiet)
 
 
+@pytest.mark.parametrize("slug", ["b_annual", "b_calibration_order", "b_calibration_protocol"])
+def test_how_many_are_on_a_list_is_told_once_there_are_some(slug: str) -> None:
+    """Nobody asks what the majority of no members is."""
+    assert not any("0" in text for texts in _remarks(slug, {}).computed.values() for text in texts)
+    (place,) = {"/quarters", "/members"} & {*_remarks(slug, form(slug).sample()).computed}
+    assert place
+
+
 def test_values_that_cannot_be_read_are_spoken_of_as_on_paper() -> None:
     """No ISO dates, no strings, no codes."""
     wrong = {"signed_on": "осенью", "days_worked": "много", "employee": {"category": "C", "managerial": "?"}}
