@@ -47,6 +47,10 @@ def _page(officer: FlaskClient, path: str) -> Any:
     return html.fromstring(answer.text)
 
 
+def _typed(page: Any) -> dict[str, str]:
+    return {name: text.strip() for name, text in page.get_element_by_id("typed").form_values()}
+
+
 def test_a_contested_sheet_leads_to_the_order_and_the_order_to_the_protocol(
     client: FlaskClient, browser_of: Callable[..., FlaskClient]
 ) -> None:
@@ -76,17 +80,17 @@ def test_a_contested_sheet_leads_to_the_order_and_the_order_to_the_protocol(
     answer = send_form(officer, session, member="0")
     assert answer.status_code == 303
     draft = _page(officer, answer.headers["Location"])
-    typed = dict(draft.get_element_by_id("typed").form_values())
+    typed = _typed(draft)
     assert typed["/appellant/full_name"] == appellant["full_name"]
     assert typed["/evaluator/full_name"] == ORDER["evaluator"]["full_name"]
     assert typed["/period/quarter"] == str(ORDER["period"]["quarter"])
     assert typed["/members/0/full_name"] == "Тлеубаева Сауле Маратовна"
-    assert typed["/called_by/organization"].strip() == ORDER["organization"]
+    assert typed["/called_by/organization"] == ORDER["organization"]
     assert typed["/appeal/submitted_on"] == ""
     order = _make(client, "b_calibration_order", ORDER)
     answer = send_form(officer, f"/papers/{order}/protocol", form_on=f"/papers/{order}")
     assert answer.status_code == 303
-    typed = dict(_page(officer, answer.headers["Location"]).get_element_by_id("typed").form_values())
+    typed = _typed(_page(officer, answer.headers["Location"]))
     assert typed["/members/2/full_name"] == ORDER["members"][2]["full_name"]
     assert typed["/appeal/submitted_on"] == "20.10.2026"
     assert (typed["/called_on"], typed["/held_on"]) == ("22.10.2026", "29.10.2026")
