@@ -12,7 +12,7 @@ from doc_templates.agreement import COLUMN_WIDTHS, TITLE
 from doc_templates.corpus_a_layout import NAME, annex_mark, employee_line
 from doc_templates.docx.markup import Row, Table, cell, heads, kept, paragraph, row, run
 from doc_templates.docx.package import Layout
-from doc_templates.docx.phrases import SIGNED_ELECTRONICALLY, either, repeated_rows, running
+from doc_templates.docx.phrases import SIGNED_ELECTRONICALLY, either, repeated_rows, running, value
 from doc_templates.docx.styles import WIDE_WIDTH
 from validators.parameters.kpis import AgreementKpis, agreement_kpis
 
@@ -47,7 +47,7 @@ def own_kpis(name: str, linkage: str, result: str, *, signed: bool = False) -> e
     one = row(
         cell(paragraph("TableCentre", "{{ kpi.number }}")),
         *(cell(paragraph("TableText", f"{{{{ kpi.{column} }}}}")) for column in ("name", "linkage")),
-        *(cell(paragraph(style, f"{{{{ kpi.{column} }}}}")) for column, style in VALUE_STYLES),
+        *(value(style, f"kpi.{column}") for column, style in VALUE_STYLES),
         cell(paragraph("TableText", "{{ kpi.expected_result }}")),
         min_height=KPI_LINE,
     )
@@ -93,7 +93,7 @@ def _agency(number: str, words: str) -> Iterator[Row]:
     one = row(
         cell(paragraph("TableCentre", number)),
         cell(paragraph("TableText", words), paragraph("TableText", "{{ agency.name }}")),
-        *(cell(paragraph(style, f"{{{{ agency.{column} }}}}")) for column, style in VALUE_STYLES),
+        *(value(style, f"agency.{column}") for column, style in VALUE_STYLES),
         cell(paragraph("TableText", "{{ agency.expected_result }}")),
     )
     yield from either("agency.tall", (replace(one, splits=True),), (kept(one),))

@@ -25,8 +25,8 @@ MAX_STEM_BYTES = 200
 
 INITIALS = 2
 """Of the name and the patronymic."""
-KEPT_SURNAME = 24
-"""Letters of a surname that fits beside its initials in every signature; a longer one may part from them."""
+KEPT_SURNAME = 12
+"""Letters of a surname that fits beside its initials in every signature, the dated one, too; a longer one may part."""
 KINSHIP = frozenset(
     {"ұлы", "улы", "қызы", "кызы", "гызы", "оғлы", "оглы", "оглу"}
     | {"uly", "ūly", "qyzy", "kyzy", "kizi", "qizi", "gizi", "ogly", "oglu", "oğlu"}

@@ -10,7 +10,7 @@ from doc_templates.a3_score_sheet.context import COLUMN_WIDTHS
 from doc_templates.corpus_a_layout import SCORE_SHEET, result_and_assessor, sheet_opening
 from doc_templates.docx.markup import Row, Table, cell, heads, paragraph, row, run
 from doc_templates.docx.package import Layout
-from doc_templates.docx.phrases import SIGNED_ELECTRONICALLY, repeated_rows, running
+from doc_templates.docx.phrases import SIGNED_ELECTRONICALLY, repeated_rows, running, value
 
 WIDTHS = tuple(COLUMN_WIDTHS.values())
 HEADS = (
@@ -28,7 +28,7 @@ NOTES = (
     "При этом для КЦИ по исполнению поручений оценка не должна превышать максимальное значение.",
     "Для остальных КЦИ в допустимом диапазоне уполномоченное лицо выставляет оценку по своему усмотрению.",
 )
-KPI_LINE = 14.0
+KPI_LINE = 10.0
 """Least height of a row to be written in by hand, in millimetres."""
 
 
@@ -41,9 +41,7 @@ def _body() -> Iterator[etree._Element]:
         widths=WIDTHS,
         rows=tuple(_rows()),
     ).element()
-    first, *more = NOTES
-    yield paragraph("Note", first)
-    yield from (paragraph("NoteLine", note) for note in more)
+    yield from (paragraph("Footnote", note) for note in NOTES)
     yield from _closing()
 
 
@@ -54,10 +52,10 @@ def _rows() -> Iterator[Row]:
     one = row(
         cell(paragraph("TableCentre", "{{ kpi.number }}")),
         cell(paragraph("TableText", "{{ kpi.name }}")),
-        *(cell(paragraph(figures.get(name, "TableCentre"), f"{{{{ kpi.{name} }}}}")) for name in numbers),
+        *(value(figures.get(name, "TableCentre"), f"kpi.{name}") for name in numbers),
         min_height=KPI_LINE,
     )
-    yield from repeated_rows("kpi", "kpis", one, tall=True)
+    yield from repeated_rows("kpi", "kpis", one, signed=True, tall=True)
     score = cell(paragraph("TableTotalScoreKept", "{{ final_score }}"))
     yield row(cell(paragraph("TableTotalKept", FINAL), span=len(WIDTHS) - 1), score)
 

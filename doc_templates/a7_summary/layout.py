@@ -33,7 +33,7 @@ def _body() -> Iterator[etree._Element]:
     yield field_line("Оцениваемый период: ", "period")
     yield field_line("Число респондентов: ", "respondents")
     yield _table().element()
-    yield paragraph("Note", SHARES)
+    yield paragraph("NoteAlone", SHARES)
     yield paragraph("Heading2", "Удовлетворенность государственных служащих условиями труда")
     yield field_line("Процент, сформированный информационной системой: ", "satisfaction.percent")
     yield field_line("Источник: ", "satisfaction.source")

@@ -10,7 +10,7 @@ from doc_templates.a9_score_sheet.context import COLUMN_WIDTHS
 from doc_templates.corpus_a_layout import SCORE_SHEET, result_and_assessor, sheet_opening, signed_name
 from doc_templates.docx.markup import Row, Table, cell, heads, paragraph, row, run
 from doc_templates.docx.package import Layout
-from doc_templates.docx.phrases import repeated_rows, running
+from doc_templates.docx.phrases import repeated_rows, running, value
 from validators.parameters import quality_indicators
 
 NUMBER = "№ п/п"
@@ -64,7 +64,7 @@ def _kpis() -> Iterator[Row]:
     one = row(
         cell(paragraph("TableCentre", "{{ kpi.number }}")),
         cell(paragraph("TableText", "{{ kpi.name }}")),
-        *(cell(paragraph(style, f"{{{{ kpi.{name} }}}}")) for name, style in KPI_STYLES),
+        *(value(style, f"kpi.{name}") for name, style in KPI_STYLES),
         min_height=KPI_LINE,
     )
     yield from repeated_rows("kpi", "kpis", one, tall=True)
@@ -96,7 +96,7 @@ def _closing() -> Iterator[etree._Element]:
     yield paragraph("Lead", "С результатами оценки ознакомлен (а):")
     yield from signed_name("Служащий ", "employee")
     yield _signature("")
-    yield paragraph("FieldLineLast", "В случае несогласия обоснование ", run("\t", "Field"))
+    yield paragraph("FieldLine", "В случае несогласия обоснование ", run("\t", "Field"))
 
 
 def _signature(day: str) -> etree._Element:

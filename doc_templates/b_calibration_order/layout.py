@@ -30,7 +30,7 @@ def _body() -> Iterator[etree._Element]:
     yield from composition()
     yield paragraph("Heading2", "3. Назначить калибровочную сессию")
     yield field_line("Дата проведения: ", "session_on")
-    yield field_line("Место и время: ", "place", "FieldLineLast")
+    yield field_line("Место и время: ", "place")
     yield paragraph("Heading2", "4. Службе управления персоналом организовать деятельность калибровочной сессии")
     yield signature("called_by", "Подпись лица, принявшего решение", caption=SIGNED)
 

@@ -99,6 +99,7 @@ KEPT = {
     "TableText": "TableKept",
     "TableCentre": "TableCentreKept",
     "TableFigure": "TableFigureKept",
+    "TableFigureNarrow": "TableFigureNarrowKept",
     "TableTotal": "TableTotalKept",
     "TableTotalScore": "TableTotalScoreKept",
     "SignatureRole": "SignatureRoleKept",

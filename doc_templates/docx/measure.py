@@ -40,8 +40,10 @@ class _Advances(dict[str, int]):
 
 ADVANCES: Final[Mapping[str, int]] = _Advances({sign: each for each, signs in _GROUPS.items() for sign in signs})
 """Advance widths of Liberation Serif, and so of Times New Roman, in thousandths of the height of the letters."""
-TEXT_SIZE: Final = 12
-"""Size of the letters of running text in points."""
+TEXT_SIZE, TABLE_SIZE = 12, 10
+"""Size of the letters of running text and of tables in points."""
+FIGURES: Final = ("planned", "actual")
+"""Columns of values that stand on one line."""
 KEPT_LINES, MIN_KEPT_LINES = 6, 2
 """Lines at the end of a text, at most and at least, that stand on one page with the signature."""
 SENTENCE_ENDS: Final = (". ", "! ", "? ", "; ", "\n")
@@ -96,7 +98,7 @@ def height(text: str, room: float, size: float) -> float:
     return len(lines(text, room, size)) * size * LINE / POINTS_PER_MM
 
 
-def is_tall(cells: Iterable[tuple[str, float]], page: float, size: float = 10) -> bool:
+def is_tall(cells: Iterable[tuple[str, float]], page: float, size: float = TABLE_SIZE) -> bool:
     """Return whether a row is taller than a third of a page, so that it may go on over the next.
 
     Kept whole it could leave so much of a page empty; a lower one is not worth breaking.
@@ -110,7 +112,9 @@ def is_tall(cells: Iterable[tuple[str, float]], page: float, size: float = 10) -
 
 
 def measured(row: Mapping[str, str], columns: Mapping[str, float], *, landscape: bool = False) -> dict[str, Any]:
-    """Return the row of a table with ``tall``, whether it may go on over pages.
+    """Return the row of a table with ``tall``, whether it may go on over pages, and ``small`` where it has figures.
+
+    ``small`` tells whether one of them stands on one line in smaller letters only than those of the table.
 
     Args:
         row: texts by the names of their columns.
@@ -118,12 +122,14 @@ def measured(row: Mapping[str, str], columns: Mapping[str, float], *, landscape:
         landscape: whether the page lies on its side.
     """
     cells = [(row[name], column) for name, column in columns.items() if name in row]
-    return {**row, "tall": is_tall(cells, LANDSCAPE if landscape else UPRIGHT)}
+    rooms = [(row[name], (columns[name] - CELL_MARGINS) * POINTS_PER_MM) for name in FIGURES if name in row]
+    small = {"small": any(width(text, TABLE_SIZE) > room for text, room in rooms)} if rooms else {}
+    return {**row, "tall": is_tall(cells, LANDSCAPE if landscape else UPRIGHT), **small}
 
 
-def blank_rows(columns: Iterable[str], number: int) -> list[dict[str, Any]]:
+def blank_rows(columns: Mapping[str, float], number: int) -> list[dict[str, Any]]:
     """Return as many rows as a blank form has, of empty columns of these names."""
-    return [{**dict.fromkeys(columns, ""), "tall": False} for _ in range(number)]
+    return [measured(dict.fromkeys(columns, ""), columns) for _ in range(number)]
 
 
 def _lines(text: str, room: float, size: float) -> list[str]:

@@ -8,13 +8,15 @@ from typing import TypedDict, Unpack
 
 from lxml import etree
 
-from doc_templates.docx.markup import Row, Table, cell, heads, kept, paragraph, row, run
+from doc_templates.docx.markup import Cell, Row, Table, cell, heads, kept, paragraph, row, run
 from doc_templates.docx.measure import TEXT_WIDTH
 from doc_templates.languages import LANGUAGE_TAGS
 
 SIGNATURE_WIDTHS = (61.0, 48.0, 61.0)
 DATED_SIGNATURE_WIDTHS = (50.0, 48.0, 42.0, 30.0)
 SIGNED_ELECTRONICALLY = "(удостоверенная с помощью электронной цифровой подписи)"
+FIGURES, FULL = frozenset({"TableFigure", "TableFigureNarrow"}), "TableCentre"
+"""Styles of figures that are long, and the one of all others."""
 SIGNATURE_CAPTIONS = ("(должность)", "(подпись)", "(фамилия, инициалы)")
 
 
@@ -111,8 +113,18 @@ def listed(
         how: as for :func:`repeated_rows`.
     """
     yield heads(*(words for words, *_ in columns), style=head)
-    cells = (cell(paragraph(style, f"{{{{ {names[0]}.{name} }}}}")) for _, name, style in columns)
+    cells = (value(style, f"{names[0]}.{name}") for _, name, style in columns)
     yield from repeated_rows(*names, row(*cells, min_height=min_height), **how)
+
+
+def value(style: str, path: str) -> Cell:
+    """Return the cell of a value; a figure has the smaller letters of its style in rows that are ``small``."""
+    words = f"{{{{ {path} }}}}"
+    if style not in FIGURES:
+        return cell(paragraph(style, words))
+    condition = f"{{%p if {path.partition('.')[0]}.small %}}"
+    lines = ((style, condition), (style, words), (style, "{%p else %}"), (FULL, words), (FULL, "{%p endif %}"))
+    return cell(*(paragraph(*line) for line in lines))
 
 
 def table(

@@ -88,7 +88,7 @@ class ParagraphStyle:
     right: float = 0
     first_line: float = 0
     tabs: tuple[Tab, ...] = ()
-    keep_next: bool = False
+    keep_next: bool | None = None
     keep_lines: bool = False
     ruled: bool = False
     divided: bool | None = None
@@ -115,8 +115,8 @@ class ParagraphStyle:
 
     def _paragraph(self) -> etree._Element:
         properties = w("pPr")
-        if self.keep_next:
-            properties.append(w("keepNext"))
+        if self.keep_next is not None:
+            properties.append(w("keepNext", **({} if self.keep_next else {"val": "false"})))
         if self.keep_lines:
             properties.append(w("keepLines"))
         if self.listed:
@@ -261,6 +261,8 @@ STYLES: tuple[Style, ...] = (
     ParagraphStyle("TableTotalScore", "Таблица: итоговая оценка", align="center", letters=Letters(size=10, bold=True)),
     ParagraphStyle("Note", "Примечание", first_line=12.5, before=8, keep_next=True, keep_lines=True),
     ParagraphStyle("NoteLine", "Примечание: продолжение", parent="Note", before=3, keep_next=True),
+    ParagraphStyle("NoteAlone", "Примечание: одно", parent="Note", keep_next=False),
+    ParagraphStyle("Footnote", "Сноска под таблицей", before=3, keep_next=True, keep_lines=True, letters=SMALL),
     ParagraphStyle("ResultLine", "Строка результата", before=10, tabs=(Tab(TEXT_WIDTH, "right"),),
                    keep_next=True, keep_lines=True),
     ParagraphStyle("ResultList", "Перечень результатов", parent="RuledCaption", keep_next=True, keep_lines=True),
@@ -334,6 +336,8 @@ STYLES: tuple[Style, ...] = (
     ParagraphStyle("TableFigureKept", "Таблица: число в последней строке", parent="TableFigure", keep_next=True),
     ParagraphStyle("TableFigureNarrow", "Таблица: узкое число", parent="TableCentre",
                    letters=Letters(size=8.5, scale=72)),
+    ParagraphStyle("TableFigureNarrowKept", "Таблица: узкое число в последней строке", parent="TableFigureNarrow",
+                   keep_next=True),
     CharacterStyle("Field", "Заполняемое поле", Letters(underline=True)),
     TableStyle("SheetTable", "Таблица листа", lines=True, beside=1.5, above=0.5),
     TableStyle("SheetTableTight", "Таблица листа: узкие графы", lines=True, beside=1, above=0.5),

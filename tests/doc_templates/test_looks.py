@@ -39,7 +39,6 @@ SIGNED = {
 PAGES = {
     "a1_agreement": (2, 2),
     "a2_agreement": (2, 2),
-    "a3_score_sheet": (1, 2),
     "a6_review": (1, 2),
     "a7_survey": (2, 2),
     "a8_agreement": (2, 2),

@@ -232,7 +232,7 @@ def test_word_keeps_together_what_belongs_together(form: Form) -> None:
     tables = [table._tbl.tr_lst for table in document.tables if table.style.style_id == "SheetTable"]
     assert all(rows[0].xpath("w:trPr/w:tblHeader") for rows in tables if len(rows) > 1)
     kept = {style.style_id for style in document.styles if style.element.xpath("w:pPr/w:keepNext")}
-    assert kept & {"Note", "VotesLine", "SignatureCell", "SurveyQuestion", "SignatureAndDate"}
+    assert kept & {"Note", "Footnote", "VotesLine", "SignatureCell", "SurveyQuestion", "SignatureAndDate"}
     assert "Heading1" in kept
 
 

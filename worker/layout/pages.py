@@ -427,6 +427,8 @@ class Placing:
             group = rows[place : last + 1]
             height = sum(row.height for row in group)
             if at + height + table.border > self._limit:
+                if at + height <= self._limit:
+                    raise NotExactError("table that ends with a page")
                 if any(row.may_split for row in group):
                     raise NotExactError("row at the end of a page")
                 if all(row.is_head for row in part) and part:

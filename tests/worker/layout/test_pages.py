@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import Final
+from unittest.mock import Mock
 
 import pytest
 
-from worker.layout.blocks import Paragraph
+from worker.layout.blocks import BORDER, Cell, Paragraph, Row, Table, TableShape
 from worker.layout.errors import NotExactError
 from worker.layout.lines import Line
 from worker.layout.pages import Placing, Scale, Sheet
-from worker.layout.styles import ParagraphStyle
+from worker.layout.styles import ParagraphStyle, TableStyle
 
 SHEET: Final = Sheet(height=16838, top=1134, bottom=1134, header=454, width=11906, left=1701, right=567)
 PLAIN: Final = ParagraphStyle(keep_lines=True)
 KEPT: Final = replace(PLAIN, keep_next=True)
 
 
-def _kinds(*blocks: Paragraph) -> frozenset[str]:
+def _kinds(*blocks: Paragraph | Table) -> frozenset[str]:
     placing = Placing(SHEET, Scale(SHEET), lambda _: [])
     placing.run(blocks)
     return placing.kinds
@@ -58,3 +59,14 @@ def test_a_text_of_which_the_first_guess_is_not_known_is_refused() -> None:
     """LibreOffice makes it."""
     with pytest.raises(NotExactError, match="thousand"):
         _kinds(*_text(17, 1000))
+
+
+def test_a_table_of_which_only_the_last_line_does_not_fit_is_refused() -> None:
+    """LibreOffice leaves it on its page where all of it is kept with what follows."""
+    cell = Cell(0, 1000, 1, 1, [(KEPT, [Line([], 276, 200)])], at_bottom=False)
+    table = Table(
+        Mock(spec=TableShape, style=TableStyle(lined=True)), [Row([(cell, cell.text(0))], 276, (), False, False)]
+    )
+    room = SHEET.height - SHEET.top - SHEET.bottom - 276
+    with pytest.raises(NotExactError, match="ends with a page"):
+        _kinds(_paragraph(PLAIN, room - BORDER + 1), table)
