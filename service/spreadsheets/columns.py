@@ -235,7 +235,7 @@ def value_at(data: Any, path: Path) -> Any:
     for step in path:
         try:
             data = data[step]
-        except (KeyError, IndexError):
+        except (KeyError, IndexError, TypeError):
             return None
     return data
 

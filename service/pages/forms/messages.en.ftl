@@ -7,7 +7,7 @@ forms-section_last = Result and signing
 
 ## Beside fields.
 
-forms-entry = { $label }, { $number }
+forms-entry = No. { $number }
 forms-missing = Fill in: { $label }
 forms-missing_here = Fill in this field
 forms-wrong_text = Enter a text

@@ -7,7 +7,7 @@ forms-section_last = Қорытынды және қол қою
 
 ## Өрістердің жанында.
 
-forms-entry = { $label }, { $number }
+forms-entry = № { $number }
 forms-missing = Толтырыңыз: { $label }
 forms-missing_here = Осы өрісті толтырыңыз
 forms-wrong_text = Мәтін енгізіңіз

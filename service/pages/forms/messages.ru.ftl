@@ -7,7 +7,7 @@ forms-section_last = Итог и подписание
 
 ## У полей.
 
-forms-entry = { $label }, { $number }
+forms-entry = № { $number }
 forms-missing = Заполните: { $label }
 forms-missing_here = Заполните это поле
 forms-wrong_text = Введите текст

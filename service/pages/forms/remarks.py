@@ -169,9 +169,10 @@ def _variant(violation: Violation) -> str | None:
 
 
 def _is_missing(paper: Entered, violation: Violation) -> bool:
-    """Tell whether a value is not filled in yet, or a list has no entry yet."""
-    variant = _variant(violation)
-    return variant == MISSING or (variant in LENGTHS and value_at(paper.data, steps_of(violation.pointer)) == [])
+    """Tell whether a value is not filled in yet, or an error is that a list has no entry yet."""
+    if _variant(violation) == MISSING:
+        return True
+    return violation.severity is Severity.ERROR and value_at(paper.data, steps_of(violation.pointer)) == []
 
 
 def _remark(outline: Outline, paper: Entered, violation: Violation) -> Remark:

@@ -168,6 +168,7 @@ class PartView:
 class RowView:
     """An entry of a list; ``explanation`` are the lines of the annex about it, ``printed`` tells one of the order's.
 
+    ``label`` is what its list is called where its title is a number, for those who do not see the heading above.
     ``law`` is what all its values are held against, where it is told once: with the explanation, or in all entries but
     the first, since they are alike.
     """
@@ -178,6 +179,12 @@ class RowView:
     beside: Beside
     printed: bool
     law: dict[str, Any] | None
+    label: str = ""
+
+    @property
+    def called(self) -> str:
+        """What it is called where it stands alone."""
+        return f"{self.label}, {self.title}" if self.label else self.title
 
     @property
     def single(self) -> bool:
@@ -341,13 +348,11 @@ class _Views:
         for place, entry in enumerate(entries):
             here = f"{pointer}/{place}"
             wording = self.outline.wordings.get(steps_of(here))
-            title = wording.title if wording else self._numbered(rows, place)
+            number = MESSAGES.text(SECTION, "entry", self.outline.language, number=place + 1)
+            title, label = (wording.title, "") if wording else (number, rows.label)
             explanation = wording.explanation if wording else ()
             nodes = tuple(placed(tuple(self.nodes(rows.nodes, entry, here)), in_entry=True))
             once = explanation or place
             laws = dict.fromkeys(law for node in nodes for law in node.beside.laws) if once else ()
             law = quoted(tuple(laws), self.outline.language) if laws else None
-            yield RowView(title, explanation, nodes, self.beside(here), place < printed, law)
-
-    def _numbered(self, rows: Rows, place: int) -> str:
-        return MESSAGES.text(SECTION, "entry", self.outline.language, label=rows.label, number=place + 1)
+            yield RowView(title, explanation, nodes, self.beside(here), place < printed, law, label)

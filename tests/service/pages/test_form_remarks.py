@@ -62,6 +62,12 @@ def test_how_many_are_on_a_list_is_told_once_there_are_some(slug: str) -> None:
     assert place
 
 
+def test_a_list_in_which_nothing_stands_is_missing_and_not_wrong() -> None:
+    """A decision begun from a sheet knows everything but who sits in the session."""
+    remarks = _remarks("b_calibration_order", {**form("b_calibration_order").sample(), "members": []})
+    assert (remarks.errors, {each.pointer for each in remarks.missing}) == ((), {"/members"})
+
+
 def test_values_that_cannot_be_read_are_spoken_of_as_on_paper() -> None:
     """No ISO dates, no strings, no codes."""
     wrong = {"signed_on": "осенью", "days_worked": "много", "employee": {"category": "C", "managerial": "?"}}
