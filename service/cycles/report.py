@@ -6,7 +6,7 @@ force; what evaluators gave, before calibration sessions, stands beside them, so
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,14 +14,14 @@ from decimal import Decimal
 from itertools import chain, islice, takewhile
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Float, Integer, cast, func, select
+from sqlalchemy import ColumnElement, Float, Integer, cast, exists, func, literal_column, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from service.cycles import progress, store
 from service.cycles.progress import Overview, read_overview
 from service.cycles.sheets import settle
 from service.cycles.states import SCORED, Period
-from service.cycles.store import Cycle, Sheet
+from service.cycles.store import Cycle, CycleNotFoundError, Sheet
 from service.db.models import CycleSheetRow, DocumentRow
 from service.db.sought import SCORES
 from service.services import Services
@@ -144,9 +144,12 @@ def report(services: Services, cycle_id: str, *, today: date, drawn: bool = Fals
         CycleNotFoundError: there is no such cycle.
     """
     with services.database.reading() as session:
-        cycle = store.find_cycle(session, cycle_id)
-        scale = scale_of(cycle.period)
-        cycles = tuple(islice(_compared(session, cycle, scale), MAX_PERIODS))
+        known = store.cycles(session)
+    cycle = next((one for one in known if one.id == cycle_id), None)
+    if cycle is None:
+        raise CycleNotFoundError(cycle_id[:36])
+    scale = scale_of(cycle.period)
+    cycles = tuple(islice(_compared(known, cycle, scale), MAX_PERIODS))
     settle(services, cycles)
     with services.database.reading() as session:
         found = read_overview(session, cycle, today, services.calendar)
@@ -168,11 +171,11 @@ def scale_of(period: Period) -> ResultScale:
     return result_scale(period.days.first_day, period.methodology)
 
 
-def _compared(session: Session, cycle: Cycle, scale: ResultScale) -> Iterator[Cycle]:
+def _compared(known: Iterable[Cycle], cycle: Cycle, scale: ResultScale) -> Iterator[Cycle]:
     """Yield a cycle, and the last one of each period before it whose results have the same words and bounds."""
     yield cycle
     before = {cycle.period}
-    for one in store.cycles(session):
+    for one in known:
         period = one.period
         earlier = period.days.first_day < cycle.period.days.first_day
         if period.methodology == cycle.period.methodology and earlier and period not in before:
@@ -190,12 +193,13 @@ class _Spread:
         places = {cycle.id: place for place, cycle in enumerate(cycles)}
         ids, former = [*places], [*places][grouped:]
         whole = self._final[_WHOLE]
+        rows = session.execute(_counted(ids[:grouped], *_GROUP))
         # Written out: there are a thousand rows.
-        for cycle_id, *told, unit_id, evaluator_id in session.execute(_counted(ids[:grouped], *_GROUP)):
+        for cycle_id, result, number, hundredths, unit_id, evaluator_id in rows:
             place = places[cycle_id]
-            whole[place].add(*told)
-            self._final["unit", unit_id][place].add(*told)
-            self._final["evaluator", evaluator_id][place].add(*told)
+            whole[place].add(result, number, hundredths)
+            self._final["unit", unit_id][place].add(result, number, hundredths)
+            self._final["evaluator", evaluator_id][place].add(result, number, hundredths)
         for cycle_id, *told in session.execute(_counted(former)) if former else ():
             whole[places[cycle_id]].add(*told)
         self._given = self._none()
@@ -274,17 +278,12 @@ def _failing(session: Session, cycles: Sequence[Cycle], scale: ResultScale) -> I
 
     Of several sheets in one period the mean counts, as for the year.
     """
-    ids, worst = [cycle.id for cycle in cycles], scale.bands[-1].code
-    bad = select(CycleSheetRow.employee_id, CycleSheetRow.cycle_id).where(*_scored(ids), CycleSheetRow.result == worst)
-    # Counted here: for groups of servants SQLite would read all of their sheets.
-    often = Counter(employee_id for employee_id, _ in {*map(tuple, session.execute(bad))})
-    servants = [employee_id for employee_id, number in often.items() if number >= IN_A_ROW]
-    # The newest scores leave few of them, whose scores are all read.
-    for newest in cycles[:IN_A_ROW]:
-        means = _means(session, [newest], servants)
-        servants = [one for one in servants if all(_is_worst(scale, score) for _, score in means.get(one, ()))]
-    means = _means(session, cycles, servants)
-    rows = {one: tuple(takewhile(lambda mean: _is_worst(scale, mean[1]), found)) for one, found in means.items()}
+    worst = scale.bands[-1]
+    means = _means(session, cycles, session.scalars(_often(cycles, worst.code)).all())
+    rows = {
+        employee_id: tuple(takewhile(lambda one: scale.band_of(one[1]) is worst, found))
+        for employee_id, found in means.items()
+    }
     failing = [employee_id for employee_id, row in rows.items() if len(row) >= IN_A_ROW]
     mine = [CycleSheetRow.cycle_id == cycles[0].id, CycleSheetRow.employee_id.in_(failing)]
     sheets = store.read_sheets(session, mine)
@@ -293,6 +292,19 @@ def _failing(session: Session, cycles: Sequence[Cycle], scale: ResultScale) -> I
     for sheet in sheets:
         if last[sheet.employee_id] == sheet.id:
             yield Failing(sheet, rows[sheet.employee_id])
+
+
+def _often(cycles: Sequence[Cycle], result: str) -> Any:
+    """Return the query of who has a result in several cycles, and has it or none in each of the newest."""
+    newest = cycles[:IN_A_ROW]
+    # Not the column itself: by the index of servants SQLite would read all of their sheets.
+    servant = CycleSheetRow.employee_id.concat(literal_column("''"))
+    some = (*_scored([one.id for one in cycles]), CycleSheetRow.result == result)
+    having = [func.count().filter(CycleSheetRow.cycle_id == one.id) for one in newest]
+    often = select(servant, *having).where(*some).group_by(servant)
+    id_, *numbers = often.having(func.count(CycleSheetRow.cycle_id.distinct()) >= IN_A_ROW).subquery().columns
+    others = (exists().where(CycleSheetRow.employee_id == id_, *_scored([one.id])) for one in newest)
+    return select(id_).where(*(or_(number > 0, ~other) for number, other in zip(numbers, others, strict=True)))
 
 
 def _means(
@@ -308,7 +320,3 @@ def _means(
         employee_id: [(one, rounded(mean(found[one.id]))) for one in cycles if one.id in found]
         for employee_id, found in scores.items()
     }
-
-
-def _is_worst(scale: ResultScale, score: Decimal) -> bool:
-    return scale.band_of(score) is scale.bands[-1]

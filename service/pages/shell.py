@@ -77,6 +77,7 @@ def install(app: Flask) -> None:
     app.jinja_env.filters.update(combined=_combined, groups_of_four=_groups_of_four)
     app.jinja_env.globals.update(
         word=word,
+        zip=zip,
         asset=assets.address,
         csrf_token=forgery.token,
         page_language=page_language,

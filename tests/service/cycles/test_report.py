@@ -313,6 +313,26 @@ def test_the_year_of_corpus_a_stands_beside_no_quarter(client: FlaskClient, year
     }
 
 
+def test_who_has_no_newest_result_is_told_by_those_before_and_who_has_a_better_one_is_not(either: Services) -> None:
+    """A period without a result does not end the row; a better score does, and so does one beside a bad one."""
+    names = {"waits": "Ахметова Айгуль", "rose": "Борисов Олег", "uneven": "Власова Дина", "once": "Громов Пётр"}
+    people = {key: servant(f"{name} Ивановна", "эксперт", "C-5") for key, name in names.items()}
+    people["uneven"]["appointments"].append({**people["uneven"]["appointments"][0], "position": "юрист"})
+    write_list(either, people)
+    cycles = [open_cycle(either, period).cycle for period in PERIODS]
+    scores = {"waits": ("1", "1.5", None, None), "rose": ("1", "1", "1", "4"), "once": ("4", "4", None, "1")}
+    for cycle, *rest, of_uneven in zip(cycles, *scores.values(), ("1", "1", "1", ("1", "5")), strict=True):
+        of_cycle = dict(zip((names[key] for key in scores), rest, strict=True))
+        for sheet in _sheets(either, cycle):
+            score = of_cycle.get(sheet.employee["full_name"].removesuffix(" Ивановна"), of_uneven)
+            score = score[sheet.employee["position"] == "юрист"] if isinstance(score, tuple) else score
+            if score is not None:
+                score_sheets(either, cycle, {sheet.id: {"score": score}})
+    [failing] = report(either, cycles[-1].id, today=TODAY).failing
+    assert failing.sheet.employee["full_name"] == "Ахметова Айгуль Ивановна"
+    assert failing.scores == ((cycles[1], Decimal("1.50")), (cycles[0], Decimal("1.00")))
+
+
 def test_of_two_positions_in_a_quarter_the_mean_counts(either: Services) -> None:
     """As for the year: 1.50 and 3.00 are 2.25, which ends the row; each position counts in what is distributed."""
     weak = servant("Борисов Олег Иванович", "эксперт", "C-5")
