@@ -260,8 +260,9 @@ def test_papers_about_what_a_sheet_is_about_are_papers_of_its_unit(
         session.get_one(CycleSheetRow, sheet["id"]).protocol_id = made[-1]
     with of_body.database.reading() as session:
         wanted = [listing.Wanted(units=("нет такого",), unit_ids=(unit,)) for unit in units]
-        found = [listing.find(session, each, limit=9).papers for each in wanted]
-    assert [{one.document.id for one in papers} for papers in found] == [set(made), set()]
+        found = [listing.find(session, each, limit=9, counted=True) for each in wanted]
+    assert [{one.document.id for one in page.papers} for page in found] == [set(made), set()]
+    assert [page.number for page in found] == [len(made), 0]
 
 
 @pytest.mark.usefixtures("listed")
@@ -536,13 +537,13 @@ def test_papers_are_listed_in_each_order_and_by_unit_on_either_database(either: 
             with either.database.reading() as session:
                 whole = [one.whom for one in listing.find(session, wanted, limit=9).papers]
                 first = listing.find(session, wanted, limit=2)
-                second = listing.find(session, wanted, after=first.after, limit=2)
+                second = listing.find(session, wanted, after=first.after, limit=2, counted=True)
                 again = listing.find(session, wanted, before=second.before, limit=2)
-                assert listing.count(session, wanted) == len(whole) == 4
+                assert (first.number, second.number, len(whole)) == (0, 4, 4)
             assert [one.whom for one in (*first.papers, *second.papers)] == whole
             assert again.papers == first.papers
             if sort is listing.Sort.RESULT:
                 assert whole[-1] == agreement.sample()["employee"]["full_name"]
     with either.database.reading() as session:
         wanted = listing.Wanted(units=("нет такого",), unit_ids=("11111111-1111-4111-8111-111111111111",))
-        assert listing.find(session, wanted, limit=9).papers == ()
+        assert listing.find(session, wanted, limit=9, counted=True) == listing.Papers((), None, None)
