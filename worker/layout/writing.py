@@ -14,6 +14,7 @@ from codecs import charmap_decode
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC
+from functools import lru_cache
 from typing import Final
 
 from worker.convert.xmp import CREATOR, PRODUCER, packet, printable
@@ -42,8 +43,11 @@ end
 end
 """
 STREAM: Final = re.compile(rb"/Length (\d+)>>stream\n")
+OPERANDS: Final = re.compile(rb" Tf([^T]+)T[jJ]")
+"""What is shown: in contents every text follows the choice of its font."""
 SHOWN: Final = re.compile(rb"<([0-9A-F]+)>")
-"""Digits of texts; in contents nothing else stands in single brackets."""
+"""Digits of the glyphs in it."""
+OPERANDS_KEPT: Final = 8000
 BACK: Final = "\ufffe" + "".join(CODES)
 """Characters by their codes, the first of which is 1."""
 MAP_LINES: Final = 100
@@ -140,8 +144,7 @@ class Written:
                 return []
             at = begins.end() + int(begins[1])
             shown = zlib.decompress(self.content[begins.end() : at])
-            codes = bytes.fromhex(b"".join(SHOWN.findall(shown)).decode())
-            found.append(charmap_decode(codes, "ignore", BACK)[0])
+            found.append("".join(map(_shown, OPERANDS.findall(shown))))
         return found
 
 
@@ -249,6 +252,12 @@ class _File:
         self._parts.append(written)
         self._length += len(written)
         return number
+
+
+@lru_cache(maxsize=OPERANDS_KEPT)
+def _shown(operand: bytes) -> str:
+    codes = bytes.fromhex(b"".join(SHOWN.findall(operand)).decode())
+    return charmap_decode(codes, "ignore", BACK)[0]
 
 
 def _elements(structure: Structure, tree: int, first: int, first_page: int) -> list[bytes]:
