@@ -39,6 +39,8 @@ OPENING: Final = frozenset("([{„")
 DASHES: Final = frozenset("-–—|…")
 CLOSERS: Final = frozenset(")]},.:;!?»”\"'%…")
 OPENERS: Final = frozenset("([{„«“\"'")
+AFTER_LETTERS: Final = frozenset("%—")
+"""Signs before which a line may end though a letter or digit stands before them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,7 @@ def breaks_after(text: str, place: int) -> bool:
             raise NotExactError("break before an ellipsis")
         return text[:place].rstrip(BLANK)[-1:] not in OPENING
     if before.isalnum():
-        return (after == "%" and before.isalpha()) or after == "—"
+        return after in AFTER_LETTERS and (after == "—" or before.isalpha())
     if after == BLANK or not after:
         return False
     if after.isalnum() and before != "\\":
@@ -184,7 +186,13 @@ class _Breaking:
     def _break_within(self, text: str, fitting: int) -> int:
         """Return after how many of the characters that fit the line ends, 0 for before the text."""
         place, begins = fitting, len(self._whole) - len(text) - sum(len(waiting) for waiting, *_ in self._waiting)
-        while place and not breaks_after(text, place):
+        while place:
+            if text[place - 1].isalnum() and text[place] not in AFTER_LETTERS:
+                # As breaks_after has it: most places are inside of words.
+                place -= 1
+                continue
+            if breaks_after(text, place):
+                break
             if place < fitting and _is_after_slash(self._whole, begins + place):
                 return self._break_before_slash(begins, place, fitting)
             place -= 1

@@ -62,6 +62,7 @@ class Common:
         places: where each object begins.
         resources: number of the dictionary of fonts.
         intents: number of the output intents with the colour profile.
+        digest: hash of the bytes.
     """
 
     def __init__(self, faces: int, level: int, profile: bytes) -> None:
@@ -73,6 +74,7 @@ class Common:
         read = self._stream(_to_unicode(level))
         fonts = [self._font(number, level, read) for number in FACES if faces >> number & 1]
         self.resources = self._add(b"<</Font<<%s>>/ProcSet[/PDF/Text]>>" % b"".join(fonts))
+        self.digest = hashlib.sha256(self.written)
 
     def _font(self, number: int, level: int, read: int) -> bytes:
         used = face(number)
@@ -234,9 +236,9 @@ class _File:
         for number, objects in enumerate(packed, holder):
             places += [AT.pack(2, number, place) for place in range(len(objects))]
         table = zlib.compress(b"".join((*places, AT.pack(1, self._length, 0))), CONTENT_LEVEL)
-        digest = hashlib.sha256(identifier)
-        permanent = digest.hexdigest()[:IDENTIFIER_DIGITS].encode()
-        for part in self._parts:
+        permanent = hashlib.sha256(identifier).hexdigest()[:IDENTIFIER_DIGITS].encode()
+        digest = self._common.digest.copy()
+        for part in self._parts[1:]:
             digest.update(part)
         changing = digest.hexdigest()[:IDENTIFIER_DIGITS].encode()
         entries = b"/Type/XRef/Size %d/W[1 4 2]/Root %d 0 R/Info %d 0 R/ID[<%s><%s>]" % (
