@@ -6,13 +6,15 @@ import json
 import pickle
 import shutil
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from tempfile import TemporaryFile
 from typing import IO, Any, Final
 
 from service.batches.papers import Paper, papers
 from service.batches.progress import Progress
+from service.batches.store import StoredBatch
 from service.services import Services
 from service.spreadsheets.register import write_register
 
@@ -68,40 +70,66 @@ def write_archive(services: Services, progress: Progress, language: str, target:
     """
     with (
         TemporaryFile("w+", encoding="utf-8") as lines,
+        TemporaryFile() as register,
         TemporaryFile() as directory,
         zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive,
     ):
         archive.filelist, archive.NameToInfo = _Directory(directory), _Unremembered()  # type: ignore[assignment] # it needs no more of a list
-        listing = Listing(lines)
-        for paper in papers(services, progress.batch):
-            for file in paper.item.files:
-                entry = zipfile.ZipInfo(paper.path(file.format), FIRST_MOMENT)
-                archive.writestr(entry, paper.read(services, file))
-            listing.add(paper)
-        for name, write in ((MANIFEST, _write_manifest), (REGISTER, partial(_write_register, language))):
-            with TemporaryFile() as content:
-                write(content, progress, listing)
-                content.seek(0)
+        manifest = Manifest(lines)
+        entries = _packed(services, progress.batch, archive, manifest)
+        write_register(register, entries, language, progress.batch.options.source_name or progress.batch.id)
+        # What the sheet had no room for is in the archive all the same.
+        deque(entries, maxlen=0)
+        with TemporaryFile() as content:
+            manifest.write(content, _about(progress))
+            for name, written in ((MANIFEST, content), (REGISTER, register)):
+                written.seek(0)
                 with archive.open(zipfile.ZipInfo(name, FIRST_MOMENT), "w", force_zip64=True) as member:
-                    shutil.copyfileobj(content, member, CHUNK_BYTES)
+                    shutil.copyfileobj(written, member, CHUNK_BYTES)
 
 
-class Listing:
-    """Papers as the manifest and the register list them, kept in a file: they may be 200,000."""
+def _packed(
+    services: Services, batch: StoredBatch, archive: zipfile.ZipFile, manifest: Manifest
+) -> Iterator[dict[str, Any]]:
+    """Put the papers into the archive and the manifest, and yield what the register lists of each."""
+    for paper in papers(services, batch):
+        for file in paper.item.files:
+            archive.writestr(zipfile.ZipInfo(paper.path(file.format), FIRST_MOMENT), paper.read(services, file))
+        entry = entry_of(paper)
+        manifest.add(entry)
+        yield entry
 
-    def __init__(self, lines: IO[str]) -> None:
+
+class Manifest:
+    """What is listed of papers as JSON, kept in a file until it is written: they may be 200,000.
+
+    Args:
+        lines: the file.
+        listed: which properties of a paper.
+    """
+
+    def __init__(self, lines: IO[str], listed: Sequence[str] = LISTED) -> None:
         self._lines = lines
+        self._listed = listed
+        self._between = ""
 
-    def add(self, paper: Paper, **more: Any) -> None:
-        """Add a paper, with what else is to be listed of it."""
-        self._lines.write(json.dumps({**_entry(paper), **more}, ensure_ascii=False) + "\n")
+    def add(self, entry: Mapping[str, Any]) -> None:
+        """Add a paper."""
+        told = json.dumps({name: entry[name] for name in self._listed}, ensure_ascii=False)
+        self._lines.write(self._between + told)
+        self._between = ",\n"
 
-    def __iter__(self) -> Iterator[dict[str, Any]]:
+    def write(self, target: IO[bytes], about: Mapping[str, Any]) -> None:
+        """Write properties of all papers, and the list."""
+        target.write((json.dumps(about, ensure_ascii=False)[:-1] + ', "documents": [\n').encode())
         self._lines.seek(0)
-        return map(json.loads, self._lines)
+        for piece in iter(partial(self._lines.read, CHUNK_BYTES), ""):
+            target.write(piece.encode())
+        target.write(b"\n]}\n")
 
 
-def _entry(paper: Paper) -> dict[str, Any]:
+def entry_of(paper: Paper) -> dict[str, Any]:
+    """Return what the manifest and the register tell of a paper."""
     item = paper.item
     files = [
         {
@@ -117,31 +145,12 @@ def _entry(paper: Paper) -> dict[str, Any]:
     return {**listed, "payload": paper.payload, "computed": item.computed or {}, "files": files}
 
 
-def _write_register(language: str, target: IO[bytes], progress: Progress, listing: Listing) -> None:
-    write_register(target, listing, language, progress.batch.options.source_name or progress.batch.id)
-
-
-def _write_manifest(target: IO[bytes], progress: Progress, listing: Listing) -> None:
+def _about(progress: Progress) -> dict[str, Any]:
     batch = progress.batch
-    about = {
+    return {
         "batch": batch.id,
         "source": {"name": batch.options.source_name, "sha256": batch.source_sha256},
         **{name: getattr(batch, name) for name in ("total", "accepted", "rejected")},
         "unread_from_row": None if batch.failure is None else batch.failure.get("row"),
         **{name: getattr(progress.counts, name) for name in COUNTED},
     }
-    write_manifest(target, about, listing)
-
-
-def write_manifest(
-    target: IO[bytes], about: Mapping[str, Any], entries: Iterable[dict[str, Any]], listed: Sequence[str] = LISTED
-) -> None:
-    """Write properties of all papers, and of each those that are ``listed``, as JSON.
-
-    It is written piece by piece: of a hundred thousand papers it does not fit in memory with ease.
-    """
-    target.write((json.dumps(about, ensure_ascii=False)[:-1] + ', "documents": [').encode())
-    for number, entry in enumerate(entries):
-        kept = {name: entry[name] for name in listed}
-        target.write((("," if number else "") + "\n" + json.dumps(kept, ensure_ascii=False)).encode())
-    target.write(b"\n]}\n")

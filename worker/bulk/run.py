@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from dataclasses import dataclass
@@ -17,9 +18,9 @@ from sqlalchemy import func, select, update
 
 from service.batches import chunks, reading_claims
 from service.batches import store as batches
-from service.batches.archive import MANIFEST, REGISTER, Listing, write_manifest
+from service.batches.archive import MANIFEST, REGISTER, Manifest, entry_of
 from service.batches.intake import RefusedFileError
-from service.batches.papers import items, papers
+from service.batches.papers import Paper, items, papers
 from service.batches.report import SHEETS, BrokenOff, tell, write_sheet_report
 from service.batches.row_files import segments
 from service.batches.row_readers import SourceKind, rows_as_sent
@@ -259,13 +260,21 @@ def _write_lists(folder: Folder, batch: StoredBatch, path: Path, tally: Tally) -
     about |= {key: getattr(tally, key) for key in ("rows", "ready", "there", "rejected", "failed")}
     about["unread_from_row"] = None if tally.broken_off is None else tally.broken_off.row
     with TemporaryFile("w+", encoding="utf-8") as lines:
-        listing = Listing(lines)
-        for paper in papers(folder.services, batch, folder.names, mark_of):
-            listing.add(paper, identifier=paper.item.document_id)
+        manifest = Manifest(lines, LISTED)
+        entries = _listed(papers(folder.services, batch, folder.names, mark_of), manifest)
         with (path / REGISTER).open("w+b") as target:
-            write_register(target, listing, batch.options.message_language, name)
+            write_register(target, entries, batch.options.message_language, name)
+        # The sheet may have no room for all.
+        deque(entries, maxlen=0)
         with (path / MANIFEST).open("wb") as target:
-            write_manifest(target, about, listing, LISTED)
+            manifest.write(target, about)
+
+
+def _listed(made: Iterable[Paper], manifest: Manifest) -> Iterator[dict[str, Any]]:
+    for paper in made:
+        entry = entry_of(paper) | {"identifier": paper.item.document_id}
+        manifest.add(entry)
+        yield entry
 
 
 def _write_report(folder: Folder, batch: StoredBatch, file: IO[bytes], path: Path, tally: Tally) -> None:
