@@ -180,7 +180,7 @@ def _table_attributes(element: Object) -> str:
 
 
 def _decimal(value: Any) -> Decimal:
-    return Decimal(str(value))
+    return value if isinstance(value, Decimal) else Decimal(int(value))
 
 
 def _plain(value: Any) -> Decimal:
