@@ -409,13 +409,12 @@ def _look(drawn: tuple[Portion, int, bytes]) -> tuple[str, bool, int]:
 
 def _needs(lines: Iterable[Line]) -> tuple[int, int]:
     """Return which faces lines need, a bit each, and to which level."""
-    faces = level = 0
-    for line in lines:
-        for portion in line.portions:
-            if not portion.is_tab:
-                faces |= 1 << portion.font.face.number
-                level = max(level, *map(LEVEL.__getitem__, set(portion.text)))
-    return faces, level
+    portions = [portion for line in lines for portion in line.portions if not portion.is_tab]
+    faces = 0
+    for number in {portion.font.face.number for portion in portions}:
+        faces |= 1 << number
+    characters = set("".join([portion.text for portion in portions]))
+    return faces, max(map(LEVEL.__getitem__, characters), default=0)
 
 
 def _elements(xml: str, name: str) -> list[str]:
@@ -423,9 +422,10 @@ def _elements(xml: str, name: str) -> list[str]:
     end = f"</{name}>"
     found = [piece + end for piece in xml.split(end)]
     rest = found.pop()[: -len(end)]
-    if rest not in ENDS or not all(piece.startswith((f"<{name}>", f"<{name} ")) for piece in found):
+    begins = (f"<{name}>", f"<{name} ")
+    if rest not in ENDS or not all(piece.startswith(begins) for piece in found):
         raise NotExactError("unknown XML")
-    if any(f"<{name}/>" in piece or f"<{name}>" in piece[1:] for piece in found):
+    if sum(map(xml.count, begins)) != len(found) or f"<{name}/>" in xml:
         raise NotExactError("unknown XML")
     return found
 

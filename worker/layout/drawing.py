@@ -6,10 +6,11 @@ tenths of a point: a text stands at ``(x + 3) // 2`` of its twips and at ``y // 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 from math import trunc
+from operator import attrgetter
 from typing import Final
 
 from worker.layout.fonts import CODES, SizedFont
@@ -24,6 +25,8 @@ UNDERLINE: Final = b"q 1 0 0 1 %s %s cm\n0.7 w\n0 -1.1 m %s -1.1 l S\nQ\n"
 STROKE: Final = b"q 0.5 w 0 J 1 j\n%s %s m\n%s %s l S\nQ\n"
 BORDER: Final = 10
 """Width of the lines of tables and below paragraphs, in twips."""
+
+UNDERLINED: Final[Callable[[Portion], bool]] = attrgetter("run.letters.underlined")
 
 Row = dict[str, "tuple[bytes, Row]"]
 
@@ -100,8 +103,10 @@ def _common_underline(portions: Sequence[Portion]) -> list[bool]:
 
     LibreOffice then draws it by itself, under blanks, and not with the text.
     """
+    if not any(map(UNDERLINED, portions)):
+        return [False] * len(portions)
     found: list[bool] = []
-    for underlined, same in groupby(portions, key=lambda portion: portion.run.letters.underlined):
+    for underlined, same in groupby(portions, key=UNDERLINED):
         group = list(same)
         found += [underlined and (len(group) > 1 or group[0].is_tab)] * len(group)
     return found

@@ -159,29 +159,32 @@ class _Breaking:
             reach = list(accumulate(map(font.advances.__getitem__, text)))
         except KeyError:
             raise NotExactError("character") from None
-        room = 6 * (self._width - self._x)
-        if reach[-1] <= room:
-            self._put(text, run, font, reach[-1])
-            return
-        if any(portion.is_tab for portion in self._current):
-            raise NotExactError("line broken after a tab")
-        fitting = bisect_right(reach, room)
-        following = fitting
-        while following < len(text) and text[following] == BLANK:
-            following += 1
-        if following == fitting:
-            fitting = following = self._break_within(text, fitting)
-        if not fitting and following == 0:
-            self._break_before(text, run, font, room, reach)
-            return
-        kind = _kind(text, fitting)
-        shown = text[:fitting].rstrip(BLANK)
-        if self._style.align == "left":
-            shown = text[: min(following, bisect_right(reach, room))]
-        if shown:
-            self._put(shown, run, font, reach[len(shown) - 1])
-        self._finish(is_open=True, at_blank=BLANK in text[fitting - 1 : following], kind=kind)
-        self._leave(text[following:], run, font)
+        begin = before = 0
+        while begin < len(text):
+            rest, room = text[begin:], before + 6 * (self._width - self._x)
+            if reach[-1] <= room:
+                self._put(rest, run, font, reach[-1] - before)
+                return
+            if any(portion.is_tab for portion in self._current):
+                raise NotExactError("line broken after a tab")
+            fitting = within = bisect_right(reach, room, begin) - begin
+            following = fitting
+            while following < len(rest) and rest[following] == BLANK:
+                following += 1
+            if following == fitting:
+                within = following = self._break_within(rest, fitting)
+            if not within and following == 0:
+                self._break_before(rest, run, font, fitting, reach[begin + fitting - 1] - before)
+                return
+            kind = _kind(rest, within)
+            shown = rest[:within].rstrip(BLANK)
+            if self._style.align == "left":
+                shown = rest[: min(following, fitting)]
+            if shown:
+                self._put(shown, run, font, reach[begin + len(shown) - 1] - before)
+            self._finish(is_open=True, at_blank=BLANK in rest[within - 1 : following], kind=kind)
+            begin += following
+            before = reach[begin - 1]
 
     def _break_within(self, text: str, fitting: int) -> int:
         """Return after how many of the characters that fit the line ends, 0 for before the text."""
@@ -211,13 +214,12 @@ class _Breaking:
             return 0 if self._current else fitting
         return blank + 1 - begins
 
-    def _break_before(self, text: str, run: Run, font: SizedFont, room: int, reach: list[int]) -> None:
-        """End the line before a text of which nothing fits on it."""
+    def _break_before(self, text: str, run: Run, font: SizedFont, fitting: int, reach: int) -> None:
+        """End the line before a text of which nothing fits on it, but for so many letters, which reach so far."""
         if not self._current:
-            fitting = bisect_right(reach, room)
             if not fitting:
                 raise NotExactError("letter wider than the line")
-            self._put(text[:fitting], run, font, reach[fitting - 1])
+            self._put(text[:fitting], run, font, reach)
             self._finish(is_open=True, kind="word longer than a line")
             self._leave(text[fitting:], run, font)
             return
@@ -312,10 +314,10 @@ class _Breaking:
         self._current, self._x = [], 0
 
     def _place(self, line: Line, first: int) -> None:
-        leaning = [portion.run.letters.italic for portion in line.portions]
-        if any(leaning) and not all(leaning):
+        leaning = {portion.run.letters.italic for portion in line.portions}
+        if len(leaning) > 1:
             raise NotExactError("leaning letters beside others")
-        used = sum(portion.width for portion in line.portions) + (line.height // LEAN if any(leaning) else 0)
+        used = sum([portion.width for portion in line.portions]) + (line.height // LEAN if True in leaning else 0)
         room, x = self._width - first, first
         if self._style.align == "center":
             x += (room + 1 - used) // 2
