@@ -23,7 +23,7 @@ from worker.layout.fonts import LEVEL
 from worker.layout.lines import END, NO_BREAK, TAB, Line, Portion, Run, lay
 from worker.layout.styles import ParagraphStyle, Styles, TableStyle, W
 
-BLOCKS_KEPT: Final = 1500
+BLOCKS_KEPT: Final = 500
 RULE_HEIGHT: Final = 30
 """A line below a paragraph with the space above it, in twips."""
 OPEN: Final = '<w:x xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="r">'

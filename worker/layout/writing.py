@@ -47,7 +47,7 @@ OPERANDS: Final = re.compile(rb" Tf([^T]+)T[jJ]")
 """What is shown: in contents every text follows the choice of its font."""
 SHOWN: Final = re.compile(rb"<([0-9A-F]+)>")
 """Digits of the glyphs in it."""
-OPERANDS_KEPT: Final = 8000
+OPERANDS_KEPT: Final = 3000
 BACK: Final = "\ufffe" + "".join(CODES)
 """Characters by their codes, the first of which is 1."""
 MAP_LINES: Final = 100
