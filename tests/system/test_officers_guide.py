@@ -172,7 +172,7 @@ def _fill_in(officer: Walker) -> None:
             _write(page, name, text)
     page.fill("#f-scores-2-score", "7")
     page.locator("#f-scores-2-score-messages").get_by_text("7").wait_for()
-    page.locator("#f-scores-2-score").scroll_into_view_if_needed()
+    page.locator("#f-scores-2").scroll_into_view_if_needed()
     officer.picture("score", whole=False)
     page.fill("#f-scores-2-score", "4")
 

@@ -145,7 +145,7 @@ class LeafView:
         """The width of its place, by ``SPANS``."""
         if self.leaf.computed:
             return "half"
-        if self.leaf.kind in NARROW:
+        if self.leaf.kind in NARROW or self.leaf.usual:
             return "narrow"
         if self.look in {"radios", "flag"}:
             return "picked"

@@ -226,6 +226,7 @@ def test_a_correction_supersedes_and_the_former_paper_points_to_it(
         assert {row[0]: row[1] for row in rows} == {paper: made[0], made[0]: made[1], made[1]: None}
     page = html.fromstring(officer.get(f"/papers/{paper}", headers=BROWSER).text)
     assert page.xpath("//*[contains(@class, 'notice warn')]//a/@href") == [f"/papers/{made[0]}"]
+    assert page.xpath("//*[contains(@class, 'notice good')]") == []
     assert not page.xpath("//input[@name='correct']")
     page = html.fromstring(officer.get(f"/papers/{made[1]}", headers=BROWSER).text)
     assert page.xpath("//section[@aria-labelledby='corrected']//a/@href") == [f"/papers/{made[0]}"]
