@@ -328,8 +328,10 @@ class Placing:
         need, last = self._chain_height(blocks, place)
         if self._y + need > self._limit:
             over, table = self._y + need - self._limit, blocks[last]
-            if isinstance(table, Table) and over <= table.border:
-                raise NotExactError("table kept with what is before it")
+            if isinstance(table, Table):
+                if over <= table.border:
+                    raise NotExactError("table kept with what is before it")
+                self._check_heads(table, self._y + need - table.first_height)
             kept, left = last - place, self._left(blocks, place, last)
             if left:
                 self._kinds.add(f"{left} of {kept} kept left")
@@ -435,6 +437,8 @@ class Placing:
                     raise NotExactError("heads of a table at the end of a page")
                 if part:
                     self._draw(table, part, element)
+                else:
+                    self._check_heads(table, at)
                 self._kinds.add("table divided")
                 self._new_page()
                 part = list(heads) if place >= len(heads) else []
@@ -447,6 +451,15 @@ class Placing:
         if rows[-1].keep_next and following and not self._fits(at + table.border, following):
             part = self._kept(table, part, following, element)
         self._draw(table, part, element)
+
+    def _check_heads(self, table: Table, top: int) -> None:
+        """Refuse a table of which just the heads would fit on the page, but not the line below them.
+
+        Where LibreOffice tries that, it does not repeat them any more.
+        """
+        left = self._limit - top - sum(row.height for row in table.rows if row.is_head)
+        if 0 <= left < table.border and table.rows[0].is_head:
+            raise NotExactError("heads of a table at the end of a page")
 
     def _kept(self, table: Table, part: list[Row], following: Sequence[Paragraph | Table], element: int) -> list[Row]:
         """Place the last rows of a table on the page of what follows; return what is still to be drawn."""

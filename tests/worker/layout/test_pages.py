@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Final
-from unittest.mock import Mock
+from types import SimpleNamespace
+from typing import Any, Final
 
 import pytest
 
-from worker.layout.blocks import BORDER, Cell, Paragraph, Row, Table, TableShape
+from worker.layout.blocks import Cell, Paragraph, Row, Table
+from worker.layout.drawing import BORDER
 from worker.layout.errors import NotExactError
 from worker.layout.lines import Line
 from worker.layout.pages import Placing, Scale, Sheet
@@ -19,6 +20,9 @@ PLAIN: Final = ParagraphStyle(keep_lines=True)
 KEPT: Final = replace(PLAIN, keep_next=True)
 
 
+SHAPE: Final[Any] = SimpleNamespace(style=TableStyle(lined=True), grid=[0, 9000], left=0)
+
+
 def _kinds(*blocks: Paragraph | Table) -> frozenset[str]:
     placing = Placing(SHEET, Scale(SHEET), lambda _: [])
     placing.run(blocks)
@@ -27,6 +31,16 @@ def _kinds(*blocks: Paragraph | Table) -> frozenset[str]:
 
 def _paragraph(style: ParagraphStyle, height: int = 276) -> Paragraph:
     return Paragraph(style, [Line([], height, 200)], 0, None)
+
+
+def _table(*heights: int) -> Table:
+    """Return a table with lines whose first row is its head."""
+    rows = []
+    for place, height in enumerate(heights):
+        style = replace(PLAIN, keep_next=not place)
+        cell = Cell(0, 9000, 1, 1, [(style, [Line([], height, 200)])], at_bottom=False)
+        rows.append(Row([(cell, cell.text(0))], height, (), is_head=not place, may_split=False))
+    return Table(SHAPE, rows)
 
 
 def _text(before: int, after: int) -> list[Paragraph]:
@@ -63,10 +77,21 @@ def test_a_text_of_which_the_first_guess_is_not_known_is_refused() -> None:
 
 def test_a_table_of_which_only_the_last_line_does_not_fit_is_refused() -> None:
     """LibreOffice leaves it on its page where all of it is kept with what follows."""
-    cell = Cell(0, 1000, 1, 1, [(KEPT, [Line([], 276, 200)])], at_bottom=False)
-    table = Table(
-        Mock(spec=TableShape, style=TableStyle(lined=True)), [Row([(cell, cell.text(0))], 276, (), False, False)]
-    )
+    cell = Cell(0, 9000, 1, 1, [(KEPT, [Line([], 276, 200)])], at_bottom=False)
+    table = Table(SHAPE, [Row([(cell, cell.text(0))], 276, (), is_head=False, may_split=False)])
     room = SHEET.height - SHEET.top - SHEET.bottom - 276
     with pytest.raises(NotExactError, match="ends with a page"):
         _kinds(_paragraph(PLAIN, room - BORDER + 1), table)
+
+
+@pytest.mark.parametrize("before", [PLAIN, KEPT])
+@pytest.mark.parametrize("left", [-1, 0, 9, 10])
+def test_a_table_of_which_just_the_heads_would_fit_is_refused(before: ParagraphStyle, left: int) -> None:
+    """LibreOffice does not repeat its heads any more where the line below them does not fit."""
+    height = SHEET.height - SHEET.top - SHEET.bottom - 300 - left
+    blocks = [_paragraph(PLAIN, height - 600), _paragraph(before, 600), _table(300, 500, 9000, 9000)]
+    if 0 <= left < BORDER:
+        with pytest.raises(NotExactError, match="heads of a table"):
+            _kinds(*blocks)
+    else:
+        assert "table divided" in _kinds(*blocks)
