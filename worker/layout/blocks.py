@@ -127,7 +127,7 @@ class Paragraph:
         return self._block
 
     def part(self, first: int, last: int) -> Block:
-        """Return some of its lines, with the line below it, which no divided paragraph has."""
+        """Return some of its lines, with the line below them."""
         lines, level = self.lines[first:last], self.style.outline
         role = b"P" if level is None else b"H%d" % (level + 1)
         height = height_of(self.style, lines)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from worker.layout.blocks import Block, Cell, Paragraph, Row, Table, Text
+from worker.layout.blocks import Block, Cell, Paragraph, Row, Table, Text, height_of
 from worker.layout.drawing import STROKE, number
 from worker.layout.errors import NotExactError
 
@@ -384,7 +384,7 @@ class Placing:
                 continue
             if style.keep_lines or style.keep_next or len(block.lines) < 2 * TOGETHER:
                 return total + block.height, place
-            return total + sum(line.height for line in block.lines[:TOGETHER]), place
+            return total + height_of(style, block.lines[:TOGETHER]), place
 
     def _paragraph(self, paragraph: Paragraph) -> None:
         style, top = paragraph.style, self._y + self._space(paragraph.style.before)
@@ -396,13 +396,13 @@ class Placing:
         self._after, self._fresh = style.after, False
 
     def _divided(self, paragraph: Paragraph, top: int) -> None:
-        """Place a paragraph on two pages."""
+        """Place a paragraph on two pages; one on a line has that below either part."""
         lines, style = paragraph.lines, paragraph.style
-        fitting, y = 0, top
+        fitting, y = 0, top + height_of(style, ())
         while fitting < len(lines) and y + lines[fitting].height <= self._limit:
             y += lines[fitting].height
             fitting += 1
-        if style.keep_lines or style.ruled or fitting < TOGETHER or len(lines) < 2 * TOGETHER:
+        if style.keep_lines or fitting < TOGETHER or len(lines) < 2 * TOGETHER:
             raise NotExactError("paragraph at the end of a page")
         self._kinds.add("paragraph divided")
         fitting = min(fitting, len(lines) - TOGETHER)
