@@ -471,21 +471,41 @@ class Placing:
         if all(row.is_head for row in part[:stays]):
             self._kinds.add("whole table kept")
             return part
-        if _at_first(self._blocks)[-len(following) - 1] >= len(self.pages):
-            # LibreOffice put the table on a further page at first: then it moves the row now and then only.
-            raise NotExactError("last row of a table kept with what follows")
+        if self._row_stays(len(self._blocks) - len(following) - 1):
+            self._kinds.add("last row kept left")
+            return part
         self._kinds.add("last row moved")
         self._draw(table, part[:stays], element)
         self._new_page()
         return [*(row for row in table.rows if row.is_head), *part[stays:]]
 
+    def _row_stays(self, place: int) -> bool:
+        """Return whether the last row of a table stays, though it has to go to the next page with what follows.
+
+        It does where LibreOffice put the table on the next page at first, with all paragraphs that are kept with it.
+        """
+        blocks, page, first = self._blocks, len(self.pages) - 1, place
+        at_first = _at_first(blocks)
+        if at_first[place] <= page:
+            return False
+        if at_first[place] > page + 1 or any(
+            guess > page and isinstance(block, Table) for guess, block in zip(at_first, blocks[:place], strict=False)
+        ):
+            raise NotExactError("last row of a table kept with what follows")
+        while first and isinstance(before := blocks[first - 1], Paragraph) and before.style.keep_next:
+            first -= 1
+        return first < place and at_first[first] > page and not _has_row(blocks, first)
+
     def _fits(self, end: int, following: Sequence[Paragraph | Table]) -> bool:
         """Return whether what has to stand on the page of a table's last row fits there."""
         kept = self._y, self._after, self._fresh
         self._y, self._after, self._fresh = end, 0, False
-        need, _ = self._chain_height(following, 0)
+        need, last = self._chain_height(following, 0)
         self._y, self._after, self._fresh = kept
-        return end + need <= self._limit
+        fits = end + need <= self._limit
+        if not fits and isinstance(table := following[last], Table):
+            self._check_heads(table, end + need - table.first_height)
+        return fits
 
     def _draw(self, table: Table, rows: Sequence[Row], element: int) -> None:
         """Draw rows on the page; heads that were drawn on an earlier one are no part of the text again."""

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import pytest
 
-from worker.layout.blocks import Cell, Paragraph, Row, Table
+from worker.layout.blocks import RULE_HEIGHT, Cell, Paragraph, Row, Table
 from worker.layout.drawing import BORDER
 from worker.layout.errors import NotExactError
 from worker.layout.lines import Line
@@ -33,14 +33,21 @@ def _paragraph(style: ParagraphStyle, height: int = 276) -> Paragraph:
     return Paragraph(style, [Line([], height, 200)], 0, None)
 
 
-def _table(*heights: int) -> Table:
-    """Return a table with lines whose first row is its head."""
+def _table(*heights: int, kept: bool = False) -> Table:
+    """Return a table with lines whose first row is its head; the last may have to stand on the page of what follows."""
     rows = []
     for place, height in enumerate(heights):
-        style = replace(PLAIN, keep_next=not place)
+        style = KEPT if not place or (kept and place == len(heights) - 1) else PLAIN
         cell = Cell(0, 9000, 1, 1, [(style, [Line([], height, 200)])], at_bottom=False)
         rows.append(Row([(cell, cell.text(0))], height, (), is_head=not place, may_split=False))
     return Table(SHAPE, rows)
+
+
+def _kept_row(*before: ParagraphStyle) -> list[Paragraph | Table]:
+    """Return paragraphs, a table that ends their page, and what its last row has to stand with."""
+    left = SHEET.height - SHEET.top - SHEET.bottom - 276 * len(before) - 310
+    table = _table(300, left - 600, 300, kept=True)
+    return [*map(_paragraph, before), table, _paragraph(KEPT), _paragraph(PLAIN)]
 
 
 def _text(before: int, after: int) -> list[Paragraph]:
@@ -84,6 +91,29 @@ def test_a_table_of_which_only_the_last_line_does_not_fit_is_refused() -> None:
         _kinds(_paragraph(PLAIN, room - BORDER + 1), table)
 
 
+@pytest.mark.parametrize(
+    ("before", "kept", "kind"),
+    [
+        (20, 2, "last row moved"),
+        (26, 0, "last row moved"),
+        (24, 2, "last row moved"),
+        (25, 2, "last row kept left"),
+        (28, 1, "last row kept left"),
+    ],
+)
+def test_the_last_row_of_a_table_stays_where_libreoffice_put_all_that_is_kept_with_it_on_the_next_page_at_first(
+    before: int, kept: int, kind: str
+) -> None:
+    """So does none of which some are on the page where it stands; 25 paragraphs and rows are put on each."""
+    assert kind in _kinds(*_kept_row(*[PLAIN] * before, *[KEPT] * kept))
+
+
+def test_the_last_row_of_a_table_is_not_guessed_where_another_table_was_put_on_the_next_page() -> None:
+    """LibreOffice makes such papers."""
+    with pytest.raises(NotExactError, match="last row of a table"):
+        _kinds(*_kept_row(*[PLAIN] * 30)[:29], _table(100, 100), *_kept_row(*[PLAIN] * 30)[30:])
+
+
 @pytest.mark.parametrize("before", [PLAIN, KEPT])
 @pytest.mark.parametrize("left", [-1, 0, 9, 10])
 def test_a_table_of_which_just_the_heads_would_fit_is_refused(before: ParagraphStyle, left: int) -> None:
@@ -95,3 +125,11 @@ def test_a_table_of_which_just_the_heads_would_fit_is_refused(before: ParagraphS
             _kinds(*blocks)
     else:
         assert "table divided" in _kinds(*blocks)
+
+
+@pytest.mark.parametrize(("left", "divided"), [(2 * 276 + RULE_HEIGHT - 1, False), (2 * 276 + RULE_HEIGHT, True)])
+def test_a_paragraph_on_a_line_is_divided_where_the_line_fits_too(left: int, divided: bool) -> None:
+    """Either part has it below."""
+    ruled = Paragraph(ParagraphStyle(ruled=True), [Line([], 276, 200)] * 4, 0, (0, 9000))
+    kinds = _kinds(_paragraph(PLAIN, SHEET.height - SHEET.top - SHEET.bottom - left), ruled)
+    assert ("paragraph divided" in kinds) is divided
