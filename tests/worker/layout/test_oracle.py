@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.slow
 
 LAID_OUT: Final = [form for form in catalogue.FORMS if form.laid_out]
-MOST_REFUSED: Final = 0.3
-"""Of trial papers, a quarter of which have odd signs and as many several pages."""
+MOST_REFUSED: Final = 0.4
+"""Of trial papers, a quarter of which have odd signs and as many texts that fill pages."""
 
 
 def _compare(office: LibreOfficePool, slug: str, papers: int) -> None:
