@@ -429,7 +429,7 @@ class Placing:
             group = rows[place : last + 1]
             height = sum(row.height for row in group)
             if at + height + table.border > self._limit:
-                if at + height <= self._limit:
+                if at + height <= self._limit and all(row.keep_next for row in rows if not row.is_head):
                     raise NotExactError("table that ends with a page")
                 if any(row.may_split for row in group):
                     raise NotExactError("row at the end of a page")
