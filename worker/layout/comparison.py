@@ -8,6 +8,8 @@ nothing and are left out.
 from __future__ import annotations
 
 import io
+from codecs import charmap_decode
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -20,6 +22,8 @@ from worker.convert.accessibility import kids
 from worker.inspection.text_extraction import CODE
 
 BLANK: Final = " "
+NUMBER: Final = (int, Decimal)
+THOUSANDTH: Final = Decimal("0.001")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +31,11 @@ class Drawn:
     """What a PDF draws.
 
     Attributes:
-        pages: of each, its texts and lines in an order that does not depend on when they were drawn.
+        pages: of each, how often it has which text or line, whenever they were drawn.
         structure: the elements with their standard types, the attributes of tables, and the texts in them.
     """
 
-    pages: list[list[tuple[Any, ...]]]
+    pages: list[Counter[tuple[Any, ...]]]
     structure: list[tuple[int, str, str, str]] = field(default_factory=list)
 
 
@@ -53,8 +57,8 @@ def difference(one: bytes, other: bytes) -> str | None:
     if len(first.pages) != len(second.pages):
         return f"{len(first.pages)} pages instead of {len(second.pages)}"
     for number, (mine, theirs) in enumerate(zip(first.pages, second.pages, strict=True), 1):
-        kinds = {kind for kind, *_ in {*mine} ^ {*theirs}}
-        if kinds or len(mine) != len(theirs):
+        if mine != theirs:
+            kinds = {kind for kind, *_ in (mine - theirs) + (theirs - mine)}
             return f"{', '.join(sorted(kinds))} of page {number}"
     if first.structure != second.structure:
         return "structure"
@@ -80,12 +84,12 @@ class _Reading:
         self._font: tuple[str, Decimal] = ("", Decimal(0))
         self._from = (Decimal(0), Decimal(0))
 
-    def found(self) -> list[tuple[Any, ...]]:
-        """Return the texts and lines of the page, sorted; lines that are drawn twice stand there twice."""
+    def found(self) -> Counter[tuple[Any, ...]]:
+        """Return the texts and lines of the page, and how often each is drawn."""
         found: list[tuple[Any, ...]] = []
         for instruction in pikepdf.parse_content_stream(self._page):
             found += self._done(str(instruction.operator), list(instruction.operands))
-        return sorted(found, key=repr)
+        return Counter(found)
 
     def _done(self, name: str, operands: list[Any]) -> Iterator[tuple[Any, ...]]:
         if name in {"Tj", "TJ"}:
@@ -121,21 +125,19 @@ class _Reading:
 
     def _shown(self, pieces: Any) -> Iterator[tuple[Any, ...]]:
         name, characters = self._fonts[self._font[0]]
-        glyphs: list[tuple[str, int]] = []
+        whole, kerns = "", {}
         for piece in pieces:
-            if isinstance(piece, pikepdf.String):
-                glyphs += [(characters.get(code, ""), 0) for code in bytes(piece)]
-            elif glyphs:
-                glyphs[-1] = glyphs[-1][0], int(_decimal(piece))
-        whole = "".join(text for text, _ in glyphs)
+            if not isinstance(piece, NUMBER):
+                whole += charmap_decode(bytes(piece), "ignore", characters)[0]
+            elif whole:
+                kerns[len(whole)] = int(piece)
         if self._mark is not None:
             key = self._number, self._mark
             self._marks[key] = self._marks.get(key, "") + whole
-        while glyphs and glyphs[-1][0] == BLANK:
-            glyphs.pop()
-        if any(text.strip() for text, _ in glyphs):
-            glyphs[-1] = glyphs[-1][0], 0
-            yield "text", *self._place, name, self._font[1], tuple(glyphs), self._scale
+        shown = whole.rstrip(BLANK)
+        if shown.strip():
+            moved = tuple([(place, kern) for place, kern in kerns.items() if kern and place < len(shown)])
+            yield "text", *self._place, name, self._font[1], shown, moved, self._scale
 
 
 def _characters(mapped: bytes) -> dict[int, str]:
@@ -184,7 +186,7 @@ def _decimal(value: Any) -> Decimal:
 
 
 def _plain(value: Any) -> Decimal:
-    return _decimal(value).quantize(Decimal("0.001")).normalize()
+    return _decimal(value).quantize(THOUSANDTH)
 
 
 def _sorted_ends(one: tuple[Decimal, Decimal], other: tuple[Decimal, Decimal]) -> tuple[Any, Any]:
