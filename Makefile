@@ -32,7 +32,7 @@ fast-tests:
 	$(PYTEST) $(CORES) -m 'not slow' $(ARGS)
 
 tests:
-	$(PYTEST) $$(( $(CORES) + 2 )) $(ARGS) # more than cores: tests of the whole service, and of pages, wait a lot
+	$(PYTEST) $$(( $(CORES) + 3 )) $(ARGS) # more than cores: tests of the whole service, and of pages, wait a lot
 
 prove: ## run what is too long for every run, and print a table of it: further seeds, full sizes (ARGS go to pytest)
 	@scripts/setup dev

@@ -18,7 +18,6 @@ from service.services import Services
 from service.settings import Settings
 from worker.children import serve_jobs
 from worker.context import WorkerContext, open_context
-from worker.convert.errors import ConverterError
 from worker.documents import make_chunk
 from worker.measures import ANY_FORM, measures
 from worker.startup import begin
@@ -34,11 +33,6 @@ class Jobs:
     def __init__(self, settings: Settings, stack: ExitStack) -> None:
         self._settings = settings
         self._stack = stack
-
-    def warm(self) -> None:
-        """Open what papers are made with, LibreOffice included; the jobs that need it tell what does not come up."""
-        with suppress(ConverterError, OSError):
-            self._context.maker.converter.warm()
 
     def read(self, batch_id: str) -> bool:
         """Read a segment of a batch; return whether more is to be read."""
@@ -102,7 +96,7 @@ def main(descriptor: str) -> None:
         jobs = Jobs(settings, stack)
         serve_jobs(
             connection,
-            {name: getattr(jobs, name) for name in ("warm", "read", "assemble", "repair", "compare", "render")},
+            {name: getattr(jobs, name) for name in ("read", "assemble", "repair", "compare", "render")},
         )
 
 

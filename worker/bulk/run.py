@@ -7,7 +7,6 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -136,7 +135,7 @@ class _Run:
 
     def __init__(self, folder: Folder, batch: StoredBatch, file: IO[bytes], told: Callable[[int, int], None]) -> None:
         self._folder = folder
-        self._batch_id, self._formats = batch.id, batch.options.formats
+        self._batch_id = batch.id
         self._language = batch.options.message_language
         self._told = told
         sent = rows_as_sent(file, SourceKind(batch.options.kind), batch.options.form)
@@ -154,9 +153,6 @@ class _Run:
         reading = True
         with ThreadPoolExecutor(slots) as threads:
             try:
-                if "pdf" in self._formats:
-                    # LibreOffice takes about as long to start as the first rows to be read.
-                    making = {threads.submit(self._warm)}
                 while True:
                     making = self._unfinished(making)
                     making |= {
@@ -201,11 +197,6 @@ class _Run:
 
     def _do(self, job: str) -> Any:
         return self._children.do(job, limit=chunks.CHUNK * 2 * self._settings.convert_timeout)
-
-    def _warm(self) -> None:
-        # The first chunk tells what does not come up.
-        with suppress(ChildDiedError):
-            self._do("warm")
 
     def _make(self) -> None:
         try:
