@@ -13,7 +13,6 @@ from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
-from tempfile import TemporaryFile
 from types import MappingProxyType
 from typing import IO, Any, ClassVar, Final, cast
 
@@ -189,7 +188,7 @@ class SegmentReader:
         It is noted before it is kept, so that no unknown file is ever left behind.
         """
         files = self._services.files
-        with TemporaryFile() as target:
+        with files.new_file() as target:
             with self._sent() as rows:
                 number = write_rows(target, rows, self._batch.id)
             found = describe_file(target)

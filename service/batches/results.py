@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from contextlib import suppress
 from datetime import timedelta
 from functools import partial
-from tempfile import TemporaryFile
 from typing import IO, Final
 
 import structlog
@@ -136,7 +135,7 @@ def _make(services: Services, making: Making) -> None:
     of_body = services.of(Scope(result.state_body_id))
     progress = get_progress(of_body, result.wanted.batch_id)
     _check_state(progress.batch.status, result.wanted.kind)
-    with TemporaryFile() as target:
+    with services.files.new_file() as target:
         _write(of_body, progress, result.wanted, target)
         file = services.files.put_file(target)
     with services.database.transaction() as session:

@@ -7,7 +7,7 @@ import os
 import shutil
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import UTC, datetime
 from io import BytesIO, FileIO
 from pathlib import Path
@@ -46,8 +46,23 @@ class DiskFileStore:
             found = content.describe_file(file)
             path = self._root / content.place(found.sha256)
             if not _is_whole(path, found.size):
-                self._write(path, file)
+                own = Path(str(getattr(file, "name", "")))
+                if own.parent == self._root / UNFINISHED:
+                    _make_folder(path.parent)
+                    _finish(file, own, path)
+                else:
+                    self._write(path, file)
         return found
+
+    @contextmanager
+    def new_file(self) -> Iterator[IO[bytes]]:
+        """Give a file to be written and stored; see ``FileStore.new_file``."""
+        with ExitStack() as stack:
+            with _translated(f"cannot keep a file in {self._root}"):
+                unfinished = self._unfinished()
+                file = stack.enter_context(unfinished.open("x+b"))
+            stack.callback(unfinished.unlink, missing_ok=True)
+            yield file
 
     def open(self, sha256: str, size: int | None = None) -> BinaryIO:
         """Open a file for reading; see ``FileStore.open``."""
@@ -103,20 +118,21 @@ class DiskFileStore:
         self.read(file.sha256)
 
     def _write(self, path: Path, source: IO[bytes]) -> None:
-        unfinished = self._root / UNFINISHED / uuid.uuid4().hex
-        _make_folder(unfinished.parent)
+        unfinished = self._unfinished()
         _make_folder(path.parent)
         try:
             with unfinished.open("xb") as stream:
                 shutil.copyfileobj(source, stream, content.CHUNK_BYTES)
-                stream.flush()
-                os.fsync(stream.fileno())
-            unfinished.replace(path)
+                _finish(stream, unfinished, path)
         except OSError:
             with suppress(OSError):
                 unfinished.unlink(missing_ok=True)
             raise
-        _flush_folder(path.parent)
+
+    def _unfinished(self) -> Path:
+        folder = self._root / UNFINISHED
+        _make_folder(folder)
+        return folder / uuid.uuid4().hex
 
 
 class FilePart(FileIO):
@@ -135,6 +151,14 @@ class FilePart(FileIO):
         """Read so many bytes, or all, up to the end of the range."""
         left = max(0, self._end - self.tell())
         return super().read(left if size is None or size < 0 else min(size, left)) or b""
+
+
+def _finish(stream: IO[bytes], unfinished: Path, path: Path) -> None:
+    """Give a file that is written its name, durably."""
+    stream.flush()
+    os.fsync(stream.fileno())
+    unfinished.replace(path)
+    _flush_folder(path.parent)
 
 
 def _is_whole(path: Path, size: int) -> bool:

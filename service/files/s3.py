@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from datetime import datetime
 from functools import partial
 from io import BufferedReader, RawIOBase
@@ -48,6 +48,10 @@ class S3FileStore:
         if self._size(found.sha256) != found.size:
             self._write(found, file)
         return found
+
+    def new_file(self) -> AbstractContextManager[IO[bytes]]:
+        """Give a file to be written and stored; see ``FileStore.new_file``."""
+        return TemporaryFile()
 
     def open(self, sha256: str, size: int | None = None) -> BinaryIO:
         """Open a file for reading; see ``FileStore.open``. It is fetched onto disk first, and its hash is checked."""

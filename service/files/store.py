@@ -6,6 +6,7 @@ A stored file never changes: storing it twice is harmless, and what a row of the
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
 from typing import IO, BinaryIO, Protocol
@@ -37,6 +38,15 @@ class FileStore(Protocol):
 
         Raises:
             StorageError: it could not be stored.
+        """
+
+    def new_file(self) -> AbstractContextManager[IO[bytes]]:
+        """Give an empty file to be written and then stored by :meth:`put_file`: a store on disk need not copy it.
+
+        Unless it is stored, nothing is left of it at the end of the block.
+
+        Raises:
+            StorageError: none can be written.
         """
 
     def open(self, sha256: str, size: int | None = None) -> BinaryIO:

@@ -18,7 +18,8 @@ import pytest
 
 from service.errors import FileDamagedError, FileMissingError, StorageError
 from service.files.packs import PackLocation, read_packed, write_pack
-from service.files.store import DiskFileStore, FileStore, S3FileStore, open_file_store
+from service.files.store import DiskFileStore, FileStore, S3FileStore, StoredFile, open_file_store
+from worker.housekeeping import leftovers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,6 +65,24 @@ def test_a_file_comes_back_byte_for_byte(store: FileStore) -> None:
     assert store.read(SHA256) == CONTENT
     with store.open(SHA256, len(CONTENT)) as stream:
         assert stream.read() == CONTENT
+
+
+def test_a_new_file_is_stored_as_it_was_written_and_else_leaves_nothing(
+    store: FileStore, store_settings: Settings
+) -> None:
+    """Whoever writes a large file writes it once."""
+    with store.new_file() as file:
+        file.write(b"lost")
+    with store.new_file() as file:
+        file.write(CONTENT)
+        assert store.put_file(file).sha256 == SHA256
+    with store.new_file() as file:
+        file.write(CONTENT)
+        assert store.put_file(file).sha256 == SHA256
+    assert store.read(SHA256) == CONTENT
+    assert [file for file, _ in store.stored()] == [StoredFile(SHA256, len(CONTENT))]
+    for folder, pattern in leftovers(store_settings):
+        assert not [*folder.glob(pattern)]
 
 
 def test_a_part_of_a_file_is_sent_from_where_it_begins_to_where_it_ends(store: FileStore) -> None:
