@@ -12,7 +12,7 @@ from functools import partial
 from tempfile import TemporaryFile
 from typing import IO, Any, Final
 
-from service.batches.papers import Paper, papers
+from service.batches.papers import Paper, papers, with_contents
 from service.batches.progress import Progress
 from service.batches.store import StoredBatch
 from service.services import Services
@@ -92,9 +92,9 @@ def _packed(
     services: Services, batch: StoredBatch, archive: zipfile.ZipFile, manifest: Manifest
 ) -> Iterator[dict[str, Any]]:
     """Put the papers into the archive and the manifest, and yield what the register lists of each."""
-    for paper in papers(services, batch):
-        for file in paper.item.files:
-            archive.writestr(zipfile.ZipInfo(paper.path(file.format), FIRST_MOMENT), paper.read(services, file))
+    for paper, contents in with_contents(services, papers(services, batch)):
+        for format_, content in contents.items():
+            archive.writestr(zipfile.ZipInfo(paper.path(format_), FIRST_MOMENT), content)
         entry = entry_of(paper)
         manifest.add(entry)
         yield entry

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from doc_templates.names import MAX_STEM_BYTES, file_name, folder_name
@@ -13,6 +15,8 @@ from service.batches.items import ItemStatus, StoredItem
 from service.batches.store import StoredBatch
 from service.documents.files import DocumentFile
 from service.documents.repairs import read_file
+from service.errors import StorageError
+from service.files.content import StoredFile, describe
 from service.services import Services
 
 
@@ -93,6 +97,54 @@ def papers(
         folder = folder_name(item.unit or "")
         stem = names.own(folder, item.file_stem, item.external_id, mark=mark(item))
         yield Paper(item, json.loads(item.payload), folder, stem)
+
+
+def with_contents(
+    services: Services, found: Iterable[Paper], formats: Collection[str] | None = None
+) -> Iterator[tuple[Paper, dict[str, bytes]]]:
+    """Yield papers with the bytes of their files by format.
+
+    Those of a pack are fetched at once: a store that is asked for each by itself takes far longer to be asked than to
+    answer. What does not come out right is asked for by itself, which says what is wrong.
+
+    Args:
+        services: what to work with.
+        found: the papers.
+        formats: which files are wanted, all without it.
+
+    Raises:
+        StorageError: a file cannot be read, or is not what was put there.
+    """
+    wanted = (
+        (paper, [file for file in paper.item.files if formats is None or file.format in formats]) for paper in found
+    )
+    for _, group in groupby(wanted, key=lambda pair: _packs(pair[1]) or pair[0].item.row):
+        together = list(group)
+        fetched = _fetched(services, [file for _, files in together for file in files])
+        for paper, files in together:
+            yield paper, {file.format: fetched.get(file.sha256) or paper.read(services, file) for file in files}
+
+
+def _packs(files: Iterable[DocumentFile]) -> set[str]:
+    return {file.place.pack for file in files if file.place is not None}
+
+
+def _fetched(services: Services, files: Iterable[DocumentFile]) -> dict[str, bytes]:
+    """Return the files of packs that can be had and are what they should be, by their hash."""
+    packs: dict[str, list[tuple[DocumentFile, int]]] = {}
+    for file in files:
+        if file.place is not None:
+            packs.setdefault(file.place.pack, []).append((file, file.place.offset))
+    found = {}
+    for pack, placed in packs.items():
+        begin, end = min(at for _, at in placed), max(at + file.size for file, at in placed)
+        with suppress(StorageError):
+            content = services.files.read_part(pack, begin, end - begin)
+            for file, at in placed:
+                piece = content[at - begin : at - begin + file.size]
+                if describe(piece) == StoredFile(file.sha256, file.size):
+                    found[file.sha256] = piece
+    return found
 
 
 def items(services: Services, batch: StoredBatch, *, status: ItemStatus | None = None) -> Iterator[StoredItem]:

@@ -15,7 +15,7 @@ from pypdf.generic import BooleanObject, NameObject, TextStringObject
 
 from doc_templates.names import surname, surname_with_initials
 from service.batches.messages import message
-from service.batches.papers import Paper, papers
+from service.batches.papers import Paper, papers, with_contents
 from service.batches.progress import BatchTooLargeError, Progress
 from service.errors import InvalidSubmissionError
 from service.services import Services
@@ -77,7 +77,10 @@ def write_print(  # noqa: PLR0913 - which, how, and where to
     name = PurePath(options.source_name).stem if options.source_name else progress.batch.id
     title = message("print", "title" if parts == 1 else "part", language, name=name, part=part, parts=parts)
     with PdfWriter() as whole:
-        marks = [_append(services, whole, paper, duplex=duplex) for paper in found]
+        marks = [
+            _append(whole, paper, contents[PDF], duplex=duplex)
+            for paper, contents in with_contents(services, found, {PDF})
+        ]
         _describe(whole, title, options.language)
         _mark(whole, marks)
         whole.write(target)
@@ -87,9 +90,8 @@ def _parts(progress: Progress) -> int:
     return max(1, -(-progress.counts.ready // MAX_PAPERS))
 
 
-def _append(services: Services, whole: PdfWriter, paper: Paper, *, duplex: bool) -> _Mark:
+def _append(whole: PdfWriter, paper: Paper, content: bytes, *, duplex: bool) -> _Mark:
     first = len(whole.pages)
-    content = paper.read(services, next(file for file in paper.item.files if file.format == PDF))
     whole.append(io.BytesIO(content), import_outline=False)
     if duplex and len(whole.pages) % EVEN:
         whole.add_blank_page()

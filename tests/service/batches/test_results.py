@@ -69,14 +69,20 @@ def make(services: Services) -> Callable[[], None]:
         now = services.clock()
         with services.database.transaction() as session:
             while chunk := chunks.take(session, worker="fake", most=50, lease_seconds=60, now=now):
-                files = {}
-                for number, claim in enumerate(chunk.claims, 1):
-                    pages = 2 - number % 2
-                    kept = write_pack(services.files, [f"docx {claim.document_id}".encode(), _pdf(pages)])
-                    files[claim.document_id] = [
-                        FinishedFile(name, stored.sha256, stored.size, pages, place)
-                        for name, (stored, place) in zip(("docx", "pdf"), kept, strict=True)
+                pages = [2 - number % 2 for number, _ in enumerate(chunk.claims, 1)]
+                made = [
+                    content
+                    for claim, count in zip(chunk.claims, pages, strict=True)
+                    for content in (f"docx {claim.document_id}".encode(), _pdf(count))
+                ]
+                kept = iter(write_pack(services.files, made))
+                files = {
+                    claim.document_id: [
+                        FinishedFile(name, stored.sha256, stored.size, count, place)
+                        for name, (stored, place) in zip(("docx", "pdf"), kept, strict=False)
                     ]
+                    for claim, count in zip(chunk.claims, pages, strict=True)
+                }
                 claims.finish(session, chunk, files, now)
                 batches.settle(session, [chunk.batch_id], now=now)
 
@@ -144,6 +150,24 @@ def test_the_archive_holds_every_file_once_and_agrees_with_its_lists(
     told = [dict(zip(COLUMNS, row, strict=True)) for row in register.iter_rows(min_row=2, values_only=True)]
     assert [row["row"] for row in told] == [1, 3, 4], "a row for each paper"
     assert {row[name]: row[f"{name}_sha256"] for row in told for name in ("docx", "pdf")} == listed
+
+
+def test_papers_that_were_made_together_are_fetched_at_once(
+    client: FlaskClient, services: Services, finished: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of a hundred thousand papers each would be asked for by itself else."""
+    asked: list[str] = []
+    fetch = services.files.read_part
+
+    def noted(pack: str, offset: int, size: int) -> bytes:
+        asked.append(pack)
+        return fetch(pack, offset, size)
+
+    monkeypatch.setattr(services.files, "read_part", noted)
+    for name in ("archive", "print"):
+        _fetched(client, finished, name)
+        assert len(asked) == 1
+        asked.clear()
 
 
 def test_the_archive_can_be_read_as_a_stream(client: FlaskClient, finished: dict[str, Any]) -> None:
