@@ -74,6 +74,7 @@ def services(services_at: Callable[..., Services], clock: Clock) -> Services:
 def short_portions(monkeypatch: pytest.MonkeyPatch) -> None:
     """Record three rows at a time, so that a few rows are several portions."""
     monkeypatch.setattr(SegmentReader, "rows_at_once", 3)
+    monkeypatch.setattr("service.batches.reading.READ_AS_SENT", 3)
 
 
 def row(number: int, form: str = SHEET, **changes: Any) -> Row:
