@@ -6,7 +6,6 @@ import json
 import pickle
 import shutil
 import zipfile
-from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from tempfile import TemporaryFile
@@ -78,8 +77,6 @@ def write_archive(services: Services, progress: Progress, language: str, target:
         manifest = Manifest(lines)
         entries = _packed(services, progress.batch, archive, manifest)
         write_register(register, entries, language, progress.batch.options.source_name or progress.batch.id)
-        # What the sheet had no room for is in the archive all the same.
-        deque(entries, maxlen=0)
         with TemporaryFile() as content:
             manifest.write(content, _about(progress))
             for name, written in ((MANIFEST, content), (REGISTER, register)):

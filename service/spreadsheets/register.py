@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 from pathlib import PurePath
@@ -41,7 +42,7 @@ def write_register(target: IO[bytes], entries: Iterable[Mapping[str, Any]], lang
     Args:
         target: where to write, able to seek.
         entries: what was made: ``row``, ``external_id``, ``form``, ``payload``, ``computed`` and ``files`` with the
-            ``format``, ``path`` and ``sha256`` of each. Papers beyond what a sheet can hold are left out.
+            ``format``, ``path`` and ``sha256`` of each. All are taken, and those beyond what a sheet can hold left out.
         language: of the heads and results; names of forms are official, and so Russian.
         name: the file the rows came in, for the title.
     """
@@ -50,8 +51,10 @@ def write_register(target: IO[bytes], entries: Iterable[Mapping[str, Any]], lang
     with xlsxwriter.Workbook(target, {"constant_memory": True}) as workbook:
         workbook.set_properties({"title": title})
         sheet = workbook.add_worksheet(MESSAGES.text(SECTION, "sheet", language))
-        lines = (_line(entry, language) for entry in entries)
-        write_table(workbook, sheet, title, heads, lines, printed=PRINTED)
+        taken = iter(entries)
+        write_table(workbook, sheet, title, heads, (_line(entry, language) for entry in taken), printed=PRINTED)
+        # Whoever gives them may put them elsewhere, too.
+        deque(taken, maxlen=0)
 
 
 def write_table(  # noqa: PLR0913 - where to, and what

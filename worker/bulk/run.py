@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
@@ -255,8 +254,6 @@ def _write_lists(folder: Folder, batch: StoredBatch, path: Path, tally: Tally) -
         entries = _listed(papers(folder.services, batch, folder.names, mark_of), manifest)
         with (path / REGISTER).open("w+b") as target:
             write_register(target, entries, batch.options.message_language, name)
-        # The sheet may have no room for all.
-        deque(entries, maxlen=0)
         with (path / MANIFEST).open("wb") as target:
             manifest.write(target, about)
 
