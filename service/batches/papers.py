@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -15,8 +14,8 @@ from service.batches.items import ItemStatus, StoredItem
 from service.batches.store import StoredBatch
 from service.documents.files import DocumentFile
 from service.documents.repairs import read_file
-from service.errors import StorageError
-from service.files.content import StoredFile, describe
+from service.files.content import StoredFile
+from service.files.packs import read_together
 from service.services import Services
 
 
@@ -120,31 +119,16 @@ def with_contents(
     )
     for _, group in groupby(wanted, key=lambda pair: _packs(pair[1]) or pair[0].item.row):
         together = list(group)
-        fetched = _fetched(services, [file for _, files in together for file in files])
+        placed = [
+            (StoredFile(file.sha256, file.size), file.place) for _, files in together for file in files if file.place
+        ]
+        fetched = read_together(services.files, placed)
         for paper, files in together:
             yield paper, {file.format: fetched.get(file.sha256) or paper.read(services, file) for file in files}
 
 
 def _packs(files: Iterable[DocumentFile]) -> set[str]:
     return {file.place.pack for file in files if file.place is not None}
-
-
-def _fetched(services: Services, files: Iterable[DocumentFile]) -> dict[str, bytes]:
-    """Return the files of packs that can be had and are what they should be, by their hash."""
-    packs: dict[str, list[tuple[DocumentFile, int]]] = {}
-    for file in files:
-        if file.place is not None:
-            packs.setdefault(file.place.pack, []).append((file, file.place.offset))
-    found = {}
-    for pack, placed in packs.items():
-        begin, end = min(at for _, at in placed), max(at + file.size for file, at in placed)
-        with suppress(StorageError):
-            content = services.files.read_part(pack, begin, end - begin)
-            for file, at in placed:
-                piece = content[at - begin : at - begin + file.size]
-                if describe(piece) == StoredFile(file.sha256, file.size):
-                    found[file.sha256] = piece
-    return found
 
 
 def items(services: Services, batch: StoredBatch, *, status: ItemStatus | None = None) -> Iterator[StoredItem]:

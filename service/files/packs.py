@@ -5,7 +5,8 @@ Each file keeps its own hash, which is checked on every read; the pack is a stor
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from service.errors import StorageError
@@ -51,3 +52,23 @@ def read_packed(files: FileStore, file: StoredFile, place: PackLocation) -> byte
     found = files.read_part(place.pack, place.offset, file.size)
     content.check_size(file.sha256, file.size, len(found))
     return content.check_content(file.sha256, found)
+
+
+def read_together(files: FileStore, placed: Iterable[tuple[StoredFile, PackLocation]]) -> dict[str, bytes]:
+    """Return files in packs by their hashes, each pack being asked for once.
+
+    Those that cannot be had, or are not what was put there, are left out: :func:`read_packed` says what is wrong.
+    """
+    packs: dict[str, list[tuple[StoredFile, int]]] = {}
+    for file, place in placed:
+        packs.setdefault(place.pack, []).append((file, place.offset))
+    found = {}
+    for pack, here in packs.items():
+        begin, end = min(at for _, at in here), max(at + file.size for file, at in here)
+        with suppress(StorageError):
+            fetched = files.read_part(pack, begin, end - begin)
+            for file, at in here:
+                piece = fetched[at - begin : at - begin + file.size]
+                if content.describe(piece) == file:
+                    found[file.sha256] = piece
+    return found
