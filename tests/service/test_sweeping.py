@@ -184,7 +184,7 @@ CLAIM = """
 import sys
 from service.db.database import Database
 from service.db.tenancy import EVERY_BODY
-from service.documents import claims, layout_keys
+from service.documents import claims
 database = Database(sys.argv[1]).of(EVERY_BODY)
 with database.transaction() as session:
     held = claims.take_single(session, worker="worker-1", lease_seconds=7200, now=database.now(session))

@@ -18,8 +18,6 @@ from worker.layout.styles import ParagraphStyle, TableStyle
 SHEET: Final = Sheet(height=16838, top=1134, bottom=1134, header=454, width=11906, left=1701, right=567)
 PLAIN: Final = ParagraphStyle(keep_lines=True)
 KEPT: Final = replace(PLAIN, keep_next=True)
-
-
 SHAPE: Final[Any] = SimpleNamespace(style=TableStyle(lined=True), grid=[0, 9000], left=0)
 
 
