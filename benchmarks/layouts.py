@@ -13,6 +13,7 @@ from benchmarks.results import Line, below, compared, milliseconds
 from service.settings import read_settings
 from worker.chunks import ChunkMaker
 from worker.context import open_converter
+from worker.docx import Docx
 from worker.layout.layout import Layout, Parts
 from worker.layout.layouts import read_back
 from worker.making import make_docx, make_pdf
@@ -87,12 +88,12 @@ def _by_typst(by_typst: Callable[[bytes], object], sources: Sequence[bytes]) -> 
 
 def _laid_out(profile: bytes, jobs: Sequence[RenderJob], papers: Sequence[bytes], *, checked: bool) -> float:
     """Return the seconds of a paper; what all have in common is laid out before the clock starts."""
-    parts = [Parts.of(paper) for paper in papers]
+    parts = [Parts.of(Docx(paper)) for paper in papers]
     layout = Layout(parts[0], profile)
     layout.make(parts[0], jobs[0].properties)
     started = time.perf_counter()
     for job, paper, known in zip(jobs[1:], papers[1:], parts[1:], strict=True):
-        laid = layout.make(Parts.of(paper) if checked else known, job.properties)
+        laid = layout.make(Parts.of(Docx(paper)) if checked else known, job.properties)
         if checked:
             read_back(job, laid.written)
     return (time.perf_counter() - started) / (len(jobs) - 1)

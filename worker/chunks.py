@@ -17,9 +17,10 @@ from service.documents.files import Way
 from worker.convert.errors import ConversionFailedError, ConversionKilledError
 from worker.convert.pool import LibreOfficePool
 from worker.convert.splitting import split
+from worker.docx import Docx
 from worker.inspection import InspectionError, inspect_pdf
 from worker.layout.layouts import Layouts, LayoutTrust
-from worker.making import RenderedFile, RenderJob, make_blank_docx, make_docx, make_pdf, pdf_maker, texts_of
+from worker.making import RenderedFile, RenderJob, docx_file, fill, make_blank_docx, make_pdf, pdf_maker, texts_of
 from worker.render import DocxRenderer
 from worker.render.errors import RenderError, TemplateRefusedError
 from worker.render.fodt import FodtTemplate
@@ -61,7 +62,7 @@ class ChunkMaker:
             Exception: what ``docx_made`` raised.
         """
         found: dict[int, Outcome] = {}
-        plain: dict[int, bytes] = {}
+        plain: dict[int, Docx] = {}
         wanted: dict[int, tuple[RenderedFile, ...]] = {}
         started = time.monotonic()
         for place, job in enumerate(jobs):
@@ -83,19 +84,19 @@ class ChunkMaker:
             found[place] = made if isinstance(made, Exception) else (*wanted[place], *made)
         return [found[place] for place in range(len(jobs))]
 
-    def _docx(self, job: RenderJob) -> tuple[bytes, tuple[RenderedFile, ...]]:
+    def _docx(self, job: RenderJob) -> tuple[Docx, tuple[RenderedFile, ...]]:
         """Return the DOCX the PDF is made of, and the one that is wanted, if one is."""
         if job.docx is not None:
-            return job.docx, ()
-        plain = make_docx(self._renderer, job)
+            return Docx(job.docx), ()
+        plain = fill(self._renderer, job)
         if "docx" not in job.formats:
-            return plain.content, ()
+            return plain, ()
         if job.blank is None:
-            return plain.content, (plain,)
-        return plain.content, (make_blank_docx(self._renderer, job, job.blank),)
+            return plain, (docx_file(job, plain),)
+        return plain, (make_blank_docx(self._renderer, job, job.blank),)
 
     def _pdfs(
-        self, jobs: Sequence[RenderJob], docx: dict[int, bytes], takes_long: Callable[[int], None]
+        self, jobs: Sequence[RenderJob], docx: dict[int, Docx], takes_long: Callable[[int], None]
     ) -> dict[int, Outcome]:
         wanted = {place: (jobs[place], docx[place]) for place in docx if "pdf" in jobs[place].formats}
         found: dict[int, Outcome] = {place: (file,) for place, file in self.layouts.make(wanted).items()}
@@ -113,7 +114,7 @@ class ChunkMaker:
             found |= joined
             singles += [place for place in places if place not in joined]
         for place in singles:
-            found[place] = self._single(jobs[place], docx[place])
+            found[place] = self._single(jobs[place], docx[place].content)
         return found
 
     def _may_join(self, job: RenderJob) -> bool:

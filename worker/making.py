@@ -14,6 +14,7 @@ from doc_templates.catalogue import Form, Template
 from doc_templates.languages import LANGUAGE_TAGS
 from service.documents.files import Maker, Way
 from worker.convert.pool import LibreOfficePool
+from worker.docx import Docx
 from worker.inspection import inspect_docx, inspect_pdf
 from worker.properties import DocumentProperties
 from worker.render import DocxRenderer
@@ -99,16 +100,24 @@ def compose(
     )
 
 
-def make_docx(renderer: DocxRenderer, job: RenderJob) -> RenderedFile:
+def fill(renderer: DocxRenderer, job: RenderJob) -> Docx:
     """Fill in the form and inspect the result.
 
     Raises:
         RenderError: the form cannot be filled in.
         InspectionError: the result does not hold what it should.
     """
-    content = renderer.render(job.template, job.context, job.properties)
-    inspect_docx(content, tuple(texts_of(job.context)))
-    return RenderedFile("docx", content, Maker(Way.SINGLE, job.template.sha256))
+    return _inspected(job, renderer.render(job.template, job.context, job.properties))
+
+
+def make_docx(renderer: DocxRenderer, job: RenderJob) -> RenderedFile:
+    """Make the filled form; see :func:`fill`."""
+    return docx_file(job, fill(renderer, job))
+
+
+def docx_file(job: RenderJob, docx: Docx) -> RenderedFile:
+    """Return a filled form as a finished file."""
+    return RenderedFile("docx", docx.content, Maker(Way.SINGLE, job.template.sha256))
 
 
 def make_blank_docx(renderer: DocxRenderer, job: RenderJob, form: Form) -> RenderedFile:
@@ -119,8 +128,7 @@ def make_blank_docx(renderer: DocxRenderer, job: RenderJob, form: Form) -> Rende
         InspectionError: the result does not hold what it should.
     """
     content = render_blank(job.template, form, lambda template: renderer.render(template, job.context, job.properties))
-    inspect_docx(content, tuple(texts_of(job.context)))
-    return RenderedFile("docx", content, Maker(Way.SINGLE, job.template.sha256))
+    return docx_file(job, _inspected(job, content))
 
 
 def make_pdf(converter: LibreOfficePool, job: RenderJob, docx: bytes) -> RenderedFile:
@@ -133,6 +141,12 @@ def make_pdf(converter: LibreOfficePool, job: RenderJob, docx: bytes) -> Rendere
     content = converter.convert(docx, job.properties)
     facts = inspect_pdf(content, tuple(texts_of(job.context)), brought=converter.brought)
     return RenderedFile("pdf", content, pdf_maker(converter, job, Way.SINGLE), facts.pages)
+
+
+def _inspected(job: RenderJob, content: bytes) -> Docx:
+    docx = Docx(content)
+    inspect_docx(docx, tuple(texts_of(job.context)))
+    return docx
 
 
 def pdf_maker(converter: LibreOfficePool, job: RenderJob, way: Way) -> Maker:

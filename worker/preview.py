@@ -49,7 +49,7 @@ from worker.documents import describe_error
 from worker.draft_mark import MARK, marked
 from worker.inspection import InspectionError
 from worker.layout.layouts import Layouts, LayoutTrust
-from worker.making import Origin, RenderJob, compose, make_docx, make_pdf
+from worker.making import Origin, RenderJob, compose, fill, make_pdf
 from worker.measures import measures
 from worker.properties import DocumentProperties
 from worker.render import DocxRenderer
@@ -176,10 +176,10 @@ class Previews:
             with measures.stage(NAME, form.slug, "compose"):
                 job, is_draft = self._job(form, request)
             with measures.stage(NAME, form.slug, "fill"):
-                docx = make_docx(self._renderer, job)
+                docx = fill(self._renderer, job)
             with self._lock, measures.stage(NAME, form.slug, "convert"):
                 office, layouts = self._opened()
-                paper = layouts.preview(job, docx.content) or make_pdf(office, job, docx.content).content
+                paper = layouts.preview(job, docx) or make_pdf(office, job, docx.content).content
                 self._used = time.monotonic()
             return marked(paper) if is_draft else paper
         except (DatabaseUnavailableError, StorageError):

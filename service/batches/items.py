@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from service.batches.store import CANCELLED
 from service.db.cursors import read_number, write_number
 from service.db.models import BatchItemRow, DocumentRow, FileRow, Status, Verdict
-from service.documents.files import DocumentFile, as_file
+from service.documents.files import OF_FILE, DocumentFile, as_file
 
 BATCH_SIZE: Final = 500
 OF_ROW: Final = ("row", "external_id", "form", "document_id", "reused", "content_sha256", "unit", "violations")
@@ -141,8 +141,8 @@ def _items(  # noqa: PLR0913 - a keyword for each way to narrow the rows
         query = query.where(condition)
     rows = session.execute(query).mappings().all()
     files: dict[str, list[DocumentFile]] = {}
-    made = select(FileRow).where(FileRow.document_id.in_([row["document_id"] for row in rows]))
-    for file in session.scalars(made.order_by(FileRow.format)) if rows else ():
+    made = select(*OF_FILE).where(FileRow.document_id.in_([row["document_id"] for row in rows]))
+    for file in session.execute(made.order_by(FileRow.format)) if rows else ():
         files.setdefault(file.document_id, []).append(as_file(file))
     return [_item(row, files.get(row["document_id"], [])) for row in rows]
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
+
+from sqlalchemy import Row
 
 from service.db.models import FileRow
 from service.files import packs
@@ -68,7 +70,15 @@ class DocumentFile:
         return packs.read_packed(files, StoredFile(self.sha256, self.size), self.place)
 
 
-def as_file(row: FileRow) -> DocumentFile:
+OF_FILE: Final = (
+    FileRow.format, FileRow.sha256, FileRow.size, FileRow.pages, FileRow.created_at, FileRow.document_id,
+    FileRow.pack_sha256, FileRow.pack_offset, FileRow.way, FileRow.template_sha256, FileRow.libreoffice,
+    FileRow.fonts_sha256,
+)  # fmt: skip
+"""What :func:`as_file` needs: many are read faster so than as whole rows."""
+
+
+def as_file(row: FileRow | Row[*tuple[Any, ...]]) -> DocumentFile:
     """Return a row as a finished file."""
     place = None
     if row.pack_sha256 is not None and row.pack_offset is not None:

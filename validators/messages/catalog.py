@@ -73,13 +73,12 @@ class MessageCatalog:
             KeyError: not even Russian has the text, or a value that it names.
         """
         for each in dict.fromkeys((language if language in LANGUAGES else FALLBACK, FALLBACK)):
-            texts = _texts(self.folder, each)
-            pattern = texts.pattern(name)
-            if pattern is not None:
-                given = {key: _given(value, each, self) for key, value in values.items()}
-                text, errors = texts.bundle.format_pattern(pattern, given)
-                if not errors:
-                    return str(text)
+            given = tuple((key, _given(value, each, self)) for key, value in values.items())
+            # What formats itself, as a number does, may be equal to another that is formatted in another way.
+            render = _rendered if all(type(value) is str for _, value in given) else _render
+            text = render(self.folder, each, name, given)
+            if text is not None:
+                return text
         raise KeyError(name)
 
     def has(self, section: str, key: str) -> bool:
@@ -234,6 +233,19 @@ class _Texts:
 @cache
 def _texts(folder: Path, language: str) -> _Texts:
     return _Texts(folder, language)
+
+
+def _render(folder: Path, language: str, name: str, given: tuple[tuple[str, Any], ...]) -> str | None:
+    """Return a text of one language with the values in it; ``None`` where it lacks the text or a value."""
+    texts = _texts(folder, language)
+    pattern = texts.pattern(name)
+    if pattern is None:
+        return None
+    text, errors = texts.bundle.format_pattern(pattern, dict(given))
+    return None if errors else str(text)
+
+
+_rendered = lru_cache(maxsize=4096)(_render)
 
 
 def _given(value: Any, language: str, catalog: MessageCatalog) -> Any:

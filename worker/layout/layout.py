@@ -16,6 +16,7 @@ from typing import Final
 import pikepdf
 from lxml import etree
 
+from worker.docx import Docx
 from worker.layout.blocks import Block, Blocks, Paragraph, parse
 from worker.layout.errors import NotExactError
 from worker.layout.pages import Placing, Scale, Sheet
@@ -53,28 +54,23 @@ class Parts:
     document: str
     header: str
     common: tuple[tuple[str, int, int], ...]
-    docx: bytes
+    docx: Docx
 
     @classmethod
-    def of(cls, docx: bytes) -> Parts:
+    def of(cls, docx: Docx) -> Parts:
         """Return those of a file.
 
         Raises:
             NotExactError: it has others that could matter.
         """
-        with zipfile.ZipFile(io.BytesIO(docx)) as package:
-            names = package.namelist()
-            headers = [name for name in names if HEADERS.fullmatch(name)]
-            unknown = [name for name in names if name.startswith("word/") and not KNOWN.fullmatch(name)]
-            if unknown or len(headers) != 1:
-                raise NotExactError("parts of the DOCX")
-            common = tuple((name, *_sum(package.getinfo(name))) for name in COMMON)
-            return cls(package.read(BODY_PART).decode(), package.read(headers[0]).decode(), common, docx)
-
-    def read(self, name: str) -> bytes:
-        """Return another part."""
-        with zipfile.ZipFile(io.BytesIO(self.docx)) as package:
-            return package.read(name)
+        package = docx.package
+        names = package.namelist()
+        headers = [name for name in names if HEADERS.fullmatch(name)]
+        unknown = [name for name in names if name.startswith("word/") and not KNOWN.fullmatch(name)]
+        if unknown or len(headers) != 1:
+            raise NotExactError("parts of the DOCX")
+        common = tuple((name, *_sum(package.getinfo(name))) for name in COMMON)
+        return cls(docx.read(BODY_PART).decode(), docx.read(headers[0]).decode(), common, docx)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +99,8 @@ class Layout:
         self._sheet = _sheet(section)
         self._scale = Scale(self._sheet)
         self._blocks = Blocks(
-            Styles(parts.read(STYLES)),
-            hyphenated=_is_hyphenated(parts.read(SETTINGS)),
+            Styles(parts.docx.read(STYLES)),
+            hyphenated=_is_hyphenated(parts.docx.read(SETTINGS)),
             left=self._sheet.left,
             room=self._sheet.room,
         )

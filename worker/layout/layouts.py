@@ -26,6 +26,7 @@ from service.documents import layout_keys
 from service.documents.files import Way
 from service.documents.layout_keys import LayoutKey, LayoutState
 from worker.convert.pool import LibreOfficePool
+from worker.docx import Docx
 from worker.inspection import InspectionError, inspect_pdf
 from worker.inspection.text import assert_contains
 from worker.layout.comparison import difference
@@ -33,7 +34,7 @@ from worker.layout.errors import NotExactError
 from worker.layout.layout import Laid, Layout, Parts
 from worker.layout.trial import trial_jobs
 from worker.layout.writing import Written
-from worker.making import RenderedFile, RenderJob, make_docx, pdf_maker, texts_of
+from worker.making import RenderedFile, RenderJob, fill, pdf_maker, texts_of
 from worker.measures import measures
 from worker.render import DocxRenderer
 
@@ -123,7 +124,7 @@ class Layouts:
         self._made = 0
         self._lock = threading.Lock()
 
-    def make(self, jobs: Mapping[int, tuple[RenderJob, bytes]]) -> dict[int, RenderedFile]:
+    def make(self, jobs: Mapping[int, tuple[RenderJob, Docx]]) -> dict[int, RenderedFile]:
         """Return the PDFs of those jobs that can be laid out here; LibreOffice has to make the others.
 
         Args:
@@ -135,7 +136,7 @@ class Layouts:
         """
         if self._trust is None:
             return {}
-        groups: dict[str, dict[int, tuple[RenderJob, bytes]]] = {}
+        groups: dict[str, dict[int, tuple[RenderJob, Docx]]] = {}
         for place, (job, docx) in jobs.items():
             if job.laid_out:
                 groups.setdefault(job.template.sha256, {})[place] = job, docx
@@ -144,7 +145,7 @@ class Layouts:
             found |= self._group(group, self._trust)
         return found
 
-    def preview(self, job: RenderJob, docx: bytes) -> bytes | None:
+    def preview(self, job: RenderJob, docx: Docx) -> bytes | None:
         """Return the PDF of a paper that is only looked at, and so compared with nothing; ``None`` as in :meth:`make`.
 
         Raises:
@@ -187,13 +188,13 @@ class Layouts:
             ConverterError: nothing can be converted now.
         """
         for job in trial_jobs(catalogue.form(form), template, number, seed):
-            docx = make_docx(self._renderer, job).content
+            docx = fill(self._renderer, job)
             try:
                 laid = self._laid(job, docx)
             except NotExactError as error:
                 compared.refused[error.reason] += 1
                 continue
-            compared.reason = difference(laid.written.content, self._converter.convert(docx, job.properties))
+            compared.reason = difference(laid.written.content, self._converter.convert(docx.content, job.properties))
             if compared.reason is not None:
                 compared.different += 1
                 return
@@ -206,7 +207,7 @@ class Layouts:
         converter = self._converter
         return LayoutKey(form, template.sha256, converter.version, converter.fonts_sha256, _rules_sha256())
 
-    def _group(self, jobs: Mapping[int, tuple[RenderJob, bytes]], trust: LayoutTrust) -> dict[int, RenderedFile]:
+    def _group(self, jobs: Mapping[int, tuple[RenderJob, Docx]], trust: LayoutTrust) -> dict[int, RenderedFile]:
         first = next(iter(jobs.values()))[0]
         key = self.key(first.form, first.template)
         state = trust.state(key)
@@ -241,7 +242,7 @@ class Layouts:
             for place, laid in made.items()
         }
 
-    def _checked(self, key: LayoutKey, made: Mapping[int, tuple[RenderJob, bytes, Laid]]) -> str | None:
+    def _checked(self, key: LayoutKey, made: Mapping[int, tuple[RenderJob, Docx, Laid]]) -> str | None:
         """Compare the papers that are unusual or whose turn it is with LibreOffice; return where one differs."""
         for job, docx, laid in made.values():
             unseen = {(key.id, kind) for kind in laid.kinds} - self._seen
@@ -252,7 +253,7 @@ class Layouts:
                 inspect_pdf(laid.written.content, texts_of(job.context))
             except InspectionError:
                 return "inspection"
-            reason = difference(laid.written.content, self._converter.convert(docx, job.properties))
+            reason = difference(laid.written.content, self._converter.convert(docx.content, job.properties))
             if reason is not None:
                 return reason
             if len(self._seen) >= KINDS_KEPT:
@@ -260,7 +261,7 @@ class Layouts:
             self._seen |= unseen
         return None
 
-    def _laid(self, job: RenderJob, docx: bytes) -> Laid:
+    def _laid(self, job: RenderJob, docx: Docx) -> Laid:
         parts = Parts.of(docx)
         with self._lock:
             layout = self._layout(job.template, parts)

@@ -20,6 +20,7 @@ from doc_templates.catalogue import form
 from service.spreadsheets.import_workbook import EXAMPLE, import_workbook
 from worker.bulk.folder import DATABASE, HIDDEN
 from worker.cli import bulk, main
+from worker.docx import Docx
 from worker.inspection import inspect_docx, inspect_pdf
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ def test_good_rows_become_papers_and_bad_ones_a_report(tmp_path: Path, folder: P
     for path in _papers(folder, "pdf"):
         inspect_pdf(path.read_bytes(), ["Тестова Айдана"], tagged=False)
     first = folder / manifest["documents"][0]["files"][0]["path"]
-    inspect_docx(first.read_bytes(), ["Тестова Айдана 0-қызы"])
+    inspect_docx(Docx(first.read_bytes()), ["Тестова Айдана 0-қызы"])
     register = openpyxl.load_workbook(folder / "register.xlsx").active
     assert register is not None
     assert register.max_row == 4
@@ -144,8 +145,8 @@ def test_namesakes_with_the_same_number_keep_apart(tmp_path: Path, folder: Path)
     assert _run(source, "--form", SHEET, "-o", folder, "--format", "docx").exit_code == 0
     assert len(_papers(folder, "docx")) == 2
     numbered, plain = (path.read_bytes() for path in _papers(folder, "docx"))
-    inspect_docx(plain, ["Тестова Айдана"])
-    inspect_docx(numbered, ["Тестова Гүлнар"])
+    inspect_docx(Docx(plain), ["Тестова Айдана"])
+    inspect_docx(Docx(numbered), ["Тестова Гүлнар"])
 
 
 def test_rows_of_json_may_be_of_several_forms(tmp_path: Path, folder: Path) -> None:

@@ -9,6 +9,7 @@ import pikepdf
 import pytest
 
 from worker.convert.errors import ConversionFailedError
+from worker.docx import Docx
 from worker.inspection import inspect_docx, inspect_pdf
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def test_what_the_docx_says_stands_whole_in_the_pdf(
     texts = (EMOJI, KAZAKH, AWKWARD, long)
     document = paper((EMOJI, KAZAKH, AWKWARD), (("1", long, "4,5"), ("2", "Вторая строка", "5")))
     docx = document.docx()
-    inspect_docx(docx, texts)
+    inspect_docx(Docx(docx), texts)
     facts = inspect_pdf(pool.convert(docx, properties), texts)
     assert facts.pages > 1
     assert facts.fonts == ("DejaVuSans", "LiberationSerif", "NotoEmoji-Regular")

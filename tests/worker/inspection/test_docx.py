@@ -7,6 +7,7 @@ import zipfile
 
 import pytest
 
+from worker.docx import Docx
 from worker.inspection import InspectionError, inspect_docx
 
 
@@ -23,33 +24,33 @@ def _rebuilt(content: bytes, **changes: bytes | None) -> bytes:
 
 def test_a_good_docx_passes_in_any_order_of_texts(good_docx: bytes, texts: tuple[str, ...]) -> None:
     """Only presence counts."""
-    inspect_docx(good_docx, texts)
-    inspect_docx(good_docx, reversed(texts))
+    inspect_docx(Docx(good_docx), texts)
+    inspect_docx(Docx(good_docx), reversed(texts))
 
 
 def test_signs_that_xml_writes_otherwise_are_found(good_docx: bytes) -> None:
     """Quotation marks, ampersands and brackets, in whichever of their spellings."""
     text = "&#34;A&amp;B&apos;s&quot; &lt;5&gt; &amp;copy"
     body = f"<w:document xmlns:w='w'><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:document>"
-    inspect_docx(_rebuilt(good_docx, **{"word/document.xml": body.encode()}), ['"A&B\'s" <5> &copy'])
+    inspect_docx(Docx(_rebuilt(good_docx, **{"word/document.xml": body.encode()})), ['"A&B\'s" <5> &copy'])
 
 
 def test_a_listing_that_contradicts_the_parts_is_refused_of_known_files_too(good_docx: bytes) -> None:
     """What many papers have in common is looked at once, but the listing of each must fit it."""
-    inspect_docx(good_docx, ())
+    inspect_docx(Docx(good_docx), ())
     wrong = bytearray(good_docx)
     with zipfile.ZipFile(io.BytesIO(good_docx)) as package:
         listing = package.start_dir
     checksum = listing + 16
     wrong[checksum] ^= 0xFF
     with pytest.raises(InspectionError, match="package"):
-        inspect_docx(bytes(wrong), ())
+        inspect_docx(Docx(bytes(wrong)), ())
 
 
 def test_a_text_that_is_not_whole_is_missed(good_docx: bytes, texts: tuple[str, ...]) -> None:
     """Five thousand letters and one more than there are."""
     with pytest.raises(InspectionError, match="1 of 1"):
-        inspect_docx(good_docx, [texts[3] + "!"])
+        inspect_docx(Docx(good_docx), [texts[3] + "!"])
 
 
 def test_a_damaged_package_is_refused(good_docx: bytes) -> None:
@@ -59,21 +60,21 @@ def test_a_damaged_package_is_refused(good_docx: bytes) -> None:
         flipped[package.getinfo("word/document.xml").header_offset + 200] ^= 0xFF
     for content in (b"", b"text", good_docx[: len(good_docx) // 2], bytes(flipped)):
         with pytest.raises(InspectionError, match="package"):
-            inspect_docx(content, ())
+            inspect_docx(Docx(content), ())
 
 
 def test_a_package_without_a_document_is_refused(good_docx: bytes) -> None:
     """Word opens nothing without its two first parts."""
     for name in ("word/document.xml", "[Content_Types].xml"):
         with pytest.raises(InspectionError, match="no part"):
-            inspect_docx(_rebuilt(good_docx, **{name: None}), ())
+            inspect_docx(Docx(_rebuilt(good_docx, **{name: None})), ())
 
 
 def test_a_part_that_is_not_well_formed_is_refused_without_quoting_it(good_docx: bytes) -> None:
     """Any part counts, not the text alone: Word refuses the whole file."""
     for name in ("word/document.xml", "word/styles.xml", "_rels/.rels"):
         with pytest.raises(InspectionError) as raised:
-            inspect_docx(_rebuilt(good_docx, **{name: "<a>Иванов</b>".encode()}), ())
+            inspect_docx(Docx(_rebuilt(good_docx, **{name: "<a>Иванов</b>".encode()})), ())
         assert name in str(raised.value)
         assert "Иванов" not in str(raised.value)
 
@@ -84,4 +85,4 @@ def test_two_parts_of_one_name_are_refused(good_docx: bytes) -> None:
     with zipfile.ZipFile(target, "a") as package, pytest.warns(UserWarning, match="Duplicate"):
         package.writestr("word/document.xml", "<w/>")
     with pytest.raises(InspectionError, match="same name"):
-        inspect_docx(target.getvalue(), ())
+        inspect_docx(Docx(target.getvalue()), ())

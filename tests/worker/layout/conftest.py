@@ -12,7 +12,7 @@ import pytest
 from doc_templates import catalogue
 from tests.worker.layout.papers import sample_job
 from worker.layout.layout import Layout, Parts
-from worker.making import make_docx
+from worker.making import fill
 from worker.render import DocxRenderer
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def lay_out(profile: bytes, renderer: DocxRenderer) -> Callable[..., Laid]:
     def lay_out(slug: str = "b2_score_sheet", **changes: Any) -> Laid:
         job: RenderJob = sample_job(catalogue.form(slug))
         job = replace(job, context={**job.context, **changes})
-        parts = Parts.of(make_docx(renderer, job).content)
+        parts = Parts.of(fill(renderer, job))
         if slug not in kept:
             kept[slug] = Layout(parts, profile)
         return kept[slug].make(parts, job.properties)

@@ -13,12 +13,13 @@ import pytest
 from doc_templates import catalogue
 from tests.worker.layout.papers import sample_job, with_comment
 from worker.convert.accessibility import faults
+from worker.docx import Docx
 from worker.inspection import inspect_pdf
 from worker.inspection.text import assert_contains
 from worker.layout.comparison import difference, drawn
 from worker.layout.errors import NotExactError
 from worker.layout.layout import STYLES, Layout, Parts
-from worker.making import make_docx, texts_of
+from worker.making import fill, texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,7 +43,7 @@ def test_it_is_archival_accessible_and_whole(lay_out: Callable[..., Laid]) -> No
 def test_the_same_paper_is_the_same_bytes(lay_out: Callable[..., Laid], profile: bytes, renderer: DocxRenderer) -> None:
     """Whether others were laid out before it or not."""
     job = sample_job(SHEET)
-    parts = Parts.of(make_docx(renderer, job).content)
+    parts = Parts.of(fill(renderer, job))
     assert Layout(parts, profile).make(parts, job.properties).written == lay_out().written
 
 
@@ -68,7 +69,7 @@ def test_a_paper_that_is_not_known_exactly_is_refused(lay_out: Callable[..., Lai
 def test_properties_that_are_not_known_are_refused(profile: bytes, renderer: DocxRenderer) -> None:
     """A state body's own template may have anything in it."""
     job = sample_job(SHEET)
-    parts = Parts.of(make_docx(renderer, job).content)
+    parts = Parts.of(fill(renderer, job))
     changes: list[dict[str, Any]] = [
         {"docx": _with(parts.docx, STYLES, b'<w:jc w:val="center"/>', b'<w:jc w:val="both"/>')},
         {"docx": _with(parts.docx, STYLES, b"<w:keepNext/>", b'<w:shd w:val="clear"/>')},
@@ -83,14 +84,14 @@ def test_properties_that_are_not_known_are_refused(profile: bytes, renderer: Doc
             Layout(replace(parts, **change), profile).make(replace(parts, **change), job.properties)
 
 
-def _with(docx: bytes, part: str, before: bytes, after: bytes) -> bytes:
+def _with(docx: Docx, part: str, before: bytes, after: bytes) -> Docx:
     """Return a DOCX in which a part has other bytes."""
     target = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(docx)) as source, zipfile.ZipFile(target, "w") as package:
+    with zipfile.ZipFile(io.BytesIO(docx.content)) as source, zipfile.ZipFile(target, "w") as package:
         for name in source.namelist():
             content = source.read(name)
             package.writestr(name, content.replace(before, after) if name == part else content)
-    return target.getvalue()
+    return Docx(target.getvalue())
 
 
 def test_a_difference_of_one_number_is_found(lay_out: Callable[..., Laid]) -> None:
