@@ -13,7 +13,7 @@ from celery import signals
 from celery.exceptions import CPendingDeprecationWarning, SecurityWarning
 from celery.worker import consumer
 
-from service.queue import make_celery
+from service.queue import BATCHES, make_celery
 from worker.runtime import Runtime
 from worker.startup import begin
 from worker.tasks import register
@@ -55,7 +55,11 @@ def _keep_logging(**_kwargs: Any) -> None:
 
 @signals.worker_init.connect(weak=False)  # type: ignore[untyped-decorator]  # Celery has no type hints
 def _start(sender: Any, **_kwargs: Any) -> None:
-    runtime.start(tuple(sender.app.amqp.queues.consume_from), slots=int(sender.concurrency))
+    queues, slots = tuple(sender.app.amqp.queues.consume_from), int(sender.concurrency)
+    runtime.start(queues, slots=slots)
+    if BATCHES in queues:
+        # A thread for the archive of a batch whose papers are being made in the slots.
+        sender.concurrency = slots + 1
 
 
 @signals.worker_shutdown.connect(weak=False)  # type: ignore[untyped-decorator]  # Celery has no type hints

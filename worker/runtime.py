@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager, nullcontext, suppress
 from typing import Final
 
 import structlog
@@ -13,6 +13,7 @@ from prometheus_client import CollectorRegistry, Gauge
 
 from service.batches import chunks
 from service.batches import store as batches
+from service.batches.results import begin_archive
 from service.db.database import Database, ScopedDatabase
 from service.db.tenancy import EVERY_BODY
 from service.db.workers import workforce
@@ -41,6 +42,9 @@ PURGE_SECONDS: Final = 1800.0
 ASSEMBLE_SECONDS: Final = 3600.0
 """How long a file of a whole batch may be made; an archive of two hundred thousand papers takes some minutes."""
 
+ASSEMBLE: Final = "assemble"
+"""The job that is done beside those in the slots: that of a batch in the making waits for its papers."""
+
 log = structlog.get_logger(__name__)
 
 
@@ -56,6 +60,7 @@ class Runtime:
         self._context: WorkerContext | None = None
         self._children = Children()
         self._deadlines: dict[int, float] = {}
+        self._slots = threading.Semaphore()
 
     def start(self, queues: Sequence[str], *, slots: int) -> None:
         """Open what the tasks of these queues need, and start to report their slots."""
@@ -64,6 +69,7 @@ class Runtime:
         stack.callback(self.database.dispose)
         self.notifier = CeleryNotifier(make_celery(settings))
         stack.callback(self._children.end_idle, 0.0)
+        self._slots = threading.Semaphore(slots)
         report = Report(self.database, worker_name(), slots)
         if DOCUMENTS in queues:
             lease = settings.lease_seconds
@@ -123,6 +129,8 @@ class Runtime:
         self._send_licences()
         if more:
             self.notifier.notify_batch(batch_id)
+        elif begun := begin_archive(self.database, batch_id):
+            self.notifier.notify_result(begun)
 
     def assemble_result(self, result_id: str) -> None:
         """Make a file of a whole batch.
@@ -130,7 +138,7 @@ class Runtime:
         Raises:
             ChildDiedError: its process died; the sweeper sends it again.
         """
-        self._do("assemble", result_id, limit=ASSEMBLE_SECONDS)
+        self._do(ASSEMBLE, result_id, limit=ASSEMBLE_SECONDS)
 
     def repair_document(self, document_id: str) -> None:
         """Make the lost files of a document again.
@@ -187,7 +195,7 @@ class Runtime:
 
     def _do(self, job: str, *args: str, limit: float) -> bool:
         try:
-            with self.time_limit(limit + MAX_BATCH_LEASE_SECONDS):
+            with nullcontext() if job == ASSEMBLE else self._slots, self.time_limit(limit + MAX_BATCH_LEASE_SECONDS):
                 return bool(self._children.do(job, *args, limit=limit))
         except ChildDiedError as error:
             if error.holder is not None:

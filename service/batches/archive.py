@@ -5,14 +5,22 @@ from __future__ import annotations
 import json
 import pickle
 import shutil
+import time
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from tempfile import TemporaryFile
 from typing import IO, Any, Final
 
-from service.batches.papers import Paper, papers, with_contents
-from service.batches.progress import Progress
+from service.batches.papers import (
+    LOOK_SECONDS,
+    PATIENCE_SECONDS,
+    BatchStalledError,
+    Paper,
+    papers,
+    with_contents,
+)
+from service.batches.progress import Progress, get_progress
 from service.batches.store import StoredBatch
 from service.services import Services
 from service.spreadsheets.register import write_register
@@ -52,8 +60,10 @@ class _Unremembered(dict[str, zipfile.ZipInfo]):
         """Forget it."""
 
 
-def write_archive(services: Services, progress: Progress, language: str, target: IO[bytes]) -> None:
-    """Write the archive of a finished batch, in memory that does not grow with the size of its files.
+def write_archive(services: Services, progress: Progress, language: str, target: IO[bytes]) -> Progress:
+    """Write the archive of a batch, in memory that does not grow with the size of its files.
+
+    Papers of a batch that is still being made are put into it as they come.
 
     Sizes and checksums stand in the header before each entry: readers of streams, such as Java's ``ZipInputStream``,
     refuse stored entries that give them afterwards.
@@ -64,7 +74,11 @@ def write_archive(services: Services, progress: Progress, language: str, target:
         language: of the register.
         target: where to write, able to seek.
 
+    Returns:
+        Where the batch stands in it.
+
     Raises:
+        BatchStalledError: no paper came for a while, or one that was passed by was tried again.
         StorageError: a file cannot be read, or is not what was put there.
     """
     with (
@@ -75,21 +89,35 @@ def write_archive(services: Services, progress: Progress, language: str, target:
     ):
         archive.filelist, archive.NameToInfo = _Directory(directory), _Unremembered()  # type: ignore[assignment] # it needs no more of a list
         manifest = Manifest(lines)
-        entries = _packed(services, progress.batch, archive, manifest)
+        entries = _packed(services, progress.batch, archive, manifest, wait=progress.batch.open)
         write_register(register, entries, language, progress.batch.options.source_name or progress.batch.id)
+        shown = _at_its_end(services, progress, manifest.number)
         with TemporaryFile() as content:
-            manifest.write(content, _about(progress))
+            manifest.write(content, _about(shown))
             for name, written in ((MANIFEST, content), (REGISTER, register)):
                 written.seek(0)
                 with archive.open(zipfile.ZipInfo(name, FIRST_MOMENT), "w", force_zip64=True) as member:
                     shutil.copyfileobj(written, member, CHUNK_BYTES)
+    return shown
+
+
+def _at_its_end(services: Services, progress: Progress, papers_: int) -> Progress:
+    """Return where a batch that was being made stands once it is finished, the last paper of which came just now."""
+    if not progress.batch.open:
+        return progress
+    ends = time.monotonic() + PATIENCE_SECONDS
+    while (found := get_progress(services, progress.batch.id)).batch.open and time.monotonic() < ends:
+        time.sleep(LOOK_SECONDS)
+    if found.batch.open or found.counts.ready != papers_:
+        raise BatchStalledError(found.batch.id)
+    return found
 
 
 def _packed(
-    services: Services, batch: StoredBatch, archive: zipfile.ZipFile, manifest: Manifest
+    services: Services, batch: StoredBatch, archive: zipfile.ZipFile, manifest: Manifest, *, wait: bool
 ) -> Iterator[dict[str, Any]]:
     """Put the papers into the archive and the manifest, and yield what the register lists of each."""
-    for paper, contents in with_contents(services, papers(services, batch)):
+    for paper, contents in with_contents(services, papers(services, batch, wait=wait)):
         for format_, content in contents.items():
             archive.writestr(zipfile.ZipInfo(paper.path(format_), FIRST_MOMENT), content)
         entry = entry_of(paper)
@@ -103,18 +131,21 @@ class Manifest:
     Args:
         lines: the file.
         listed: which properties of a paper.
+
+    Attributes:
+        number: of the papers.
     """
 
     def __init__(self, lines: IO[str], listed: Sequence[str] = LISTED) -> None:
         self._lines = lines
         self._listed = listed
-        self._between = ""
+        self.number = 0
 
     def add(self, entry: Mapping[str, Any]) -> None:
         """Add a paper."""
         told = json.dumps({name: entry[name] for name in self._listed}, ensure_ascii=False)
-        self._lines.write(self._between + told)
-        self._between = ",\n"
+        self._lines.write((",\n" if self.number else "") + told)
+        self.number += 1
 
     def write(self, target: IO[bytes], about: Mapping[str, Any]) -> None:
         """Write properties of all papers, and the list."""

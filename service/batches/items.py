@@ -20,6 +20,7 @@ OF_ROW: Final = ("row", "external_id", "form", "document_id", "reused", "content
 OF_DOCUMENT: Final = ("computed", "file_stem", "failure_code", "failure_message", "waiting_for")
 """Columns that a row of a batch has, and those of its document."""
 
+UNMADE: Final = (Status.QUEUED, Status.RENDERING)
 WARNED: Final = and_(BatchItemRow.verdict == Verdict.ACCEPTED, cast(BatchItemRow.violations, Text) != "[]")
 
 
@@ -108,6 +109,27 @@ def following(
     """Return the next rows of a batch after a number, in their order, with the data of their documents."""
     condition = None if status is None else _condition(status)
     return _items(session, batch_id, after=after, condition=condition, limit=limit, with_payload=True)
+
+
+def following_made(session: Session, batch_id: str, *, after: int) -> tuple[list[StoredItem], int | None]:
+    """Return those of the next rows that became papers, and the last of these rows, ``None`` where none is left.
+
+    While a paper of them is still to be made, nothing is returned of them, and ``after`` as the last row.
+    """
+    next_ = (
+        select(BatchItemRow.row, DocumentRow.status)
+        .outerjoin(DocumentRow, DocumentRow.id == BatchItemRow.document_id)
+        .where(BatchItemRow.batch_id == batch_id, BatchItemRow.row > after)
+        .order_by(BatchItemRow.row)
+        .limit(BATCH_SIZE)
+    )
+    rows = session.execute(next_).all()
+    if not rows:
+        return [], None
+    if any(status in UNMADE for _, status in rows):
+        return [], after
+    made = and_(_condition(ItemStatus.READY), BatchItemRow.row <= rows[-1].row)
+    return _items(session, batch_id, after=after, condition=made, limit=len(rows), with_payload=True), rows[-1].row
 
 
 def count_warned(session: Session, batch_id: str) -> int:

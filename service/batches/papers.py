@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
+from typing import Any, Final
 
 from doc_templates.names import MAX_STEM_BYTES, file_name, folder_name
 from service.batches import items as batch_items
@@ -14,9 +15,18 @@ from service.batches.items import ItemStatus, StoredItem
 from service.batches.store import StoredBatch
 from service.documents.files import DocumentFile
 from service.documents.repairs import read_file
+from service.errors import ServiceError
 from service.files.content import StoredFile
 from service.files.packs import read_together
 from service.services import Services
+
+LOOK_SECONDS: Final = 0.25
+PATIENCE_SECONDS: Final = 120.0
+"""How long the next papers of a batch are waited for, which may have to wait for other batches."""
+
+
+class BatchStalledError(ServiceError):
+    """No paper of a batch came for a while, or others than had been passed by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +87,8 @@ def papers(
     batch: StoredBatch,
     names: Names | None = None,
     mark: Callable[[StoredItem], str] = number_of,
+    *,
+    wait: bool = False,
 ) -> Iterator[Paper]:
     """Yield the finished papers, reading page by page: nothing is held in the database while a client reads slowly.
 
@@ -85,12 +97,14 @@ def papers(
         batch: the batch.
         names: those given to some of the papers already.
         mark: returns what no other paper has; see :meth:`Names.own`.
+        wait: whether those still being made are waited for.
 
     Raises:
+        BatchStalledError: no paper came for a while.
         DatabaseUnavailableError: the database cannot be read.
     """
     names = names or Names()
-    for item in items(services, batch, status=ItemStatus.READY):
+    for item in _as_made(services, batch) if wait else items(services, batch, status=ItemStatus.READY):
         if item.file_stem is None or item.payload is None:
             continue
         folder = folder_name(item.unit or "")
@@ -125,6 +139,22 @@ def with_contents(
         fetched = read_together(services.files, placed)
         for paper, files in together:
             yield paper, {file.format: fetched.get(file.sha256) or paper.read(services, file) for file in files}
+
+
+def _as_made(services: Services, batch: StoredBatch) -> Iterator[StoredItem]:
+    """Yield the rows that become papers in their order, once they have."""
+    after: int | None = 0
+    came = time.monotonic()
+    while after is not None:
+        with services.database.reading() as session:
+            found, last = batch_items.following_made(session, batch.id, after=after)
+        if last == after:
+            if time.monotonic() - came > PATIENCE_SECONDS:
+                raise BatchStalledError(batch.id)
+            time.sleep(LOOK_SECONDS)
+            continue
+        yield from found
+        after, came = last, time.monotonic()
 
 
 def _packs(files: Iterable[DocumentFile]) -> set[str]:

@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import and_, delete, insert, or_, select, update
+from sqlalchemy import and_, delete, insert, not_, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from service.db.backoff import MESSAGE_LOST_AFTER
 from service.db.database import UNTOUCHED
 from service.db.leases import RELEASED, change_held, lease
-from service.db.models import BatchItemRow, ResultKind, ResultRow, ResultState, new_id
+from service.db.models import OPEN, BatchItemRow, BatchRow, ResultKind, ResultRow, ResultState, new_id
 from service.files.content import StoredFile
 
 PAUSE: Final = timedelta(seconds=10)
@@ -113,11 +113,24 @@ def ask(session: Session, wanted: Wanted, basis: str, *, now: datetime) -> str |
 
 
 def take(session: Session, result_id: str, *, lease_seconds: float, now: datetime) -> Making | None:
-    """Take a file to make; ``None`` where it is in other hands or need not be made (any more)."""
+    """Take a file to make; ``None`` where it is in other hands or need not be made (any more).
+
+    Of the files of batches whose papers are still being made one is made at a time: it waits for papers most of it.
+    """
     lost = and_(ResultRow.state == ResultState.MAKING, ResultRow.lease_until <= now)
+    waiting = (
+        select(ResultRow.batch_id)
+        .join(BatchRow, BatchRow.id == ResultRow.batch_id)
+        .where(ResultRow.state == ResultState.MAKING, ResultRow.lease_until > now, BatchRow.status.in_(OPEN))
+    )
+    unfinished = select(BatchRow.id).where(BatchRow.id == ResultRow.batch_id, BatchRow.status.in_(OPEN)).exists()
     taken = (
         update(ResultRow)
-        .where(ResultRow.id == result_id, or_(ResultRow.state == ResultState.QUEUED, lost))
+        .where(
+            ResultRow.id == result_id,
+            or_(ResultRow.state == ResultState.QUEUED, lost),
+            or_(not_(unfinished), not_(waiting.exists())),
+        )
         .values(
             state=ResultState.MAKING,
             **lease(lease_seconds, now),

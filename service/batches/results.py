@@ -13,11 +13,13 @@ from typing import IO, Final
 import structlog
 
 from service.batches import result_claims
+from service.batches import store as batches
 from service.batches.archive import write_archive
 from service.batches.printing import write_print
 from service.batches.progress import BatchUnfinishedError, Progress, get_progress
 from service.batches.report import write_batch_report
 from service.batches.result_claims import Making, StoredResult, Wanted
+from service.batches.row_readers import SourceKind
 from service.batches.summary import summary
 from service.db.database import ScopedDatabase
 from service.db.leases import LeaseKeeper
@@ -28,6 +30,8 @@ from service.files.content import StoredFile
 from service.files.store import FileStore
 from service.services import Services
 
+BEGUN_EARLY: Final = 1000
+"""Rows of a batch whose archive is begun while papers are made; that of fewer takes less than a second."""
 STILL_NEW: Final = timedelta(seconds=20)
 """What may be asked for while a batch is being made is as old at most: it would never be made in time else."""
 
@@ -58,6 +62,33 @@ def get_result(services: Services, progress: Progress, wanted: Wanted) -> Stored
     elif found is not None and found.state is ResultState.FAILED:
         raise ResultFailedError(f"the {wanted.kind} of batch {wanted.batch_id} could not be made")
     return None
+
+
+def begin_archive(database: ScopedDatabase, batch_id: str) -> str | None:
+    """Have the archive of a long batch that came as a file begun while its papers are being made.
+
+    Whoever sent a file takes it; of other batches papers are rather fetched one by one.
+
+    Args:
+        database: seen as a whole.
+        batch_id: a batch that was read.
+
+    Returns:
+        The result to notify a worker of, if one is to be made.
+
+    Raises:
+        DatabaseUnavailableError: nothing was asked for.
+    """
+    with database.transaction() as session:
+        batch = batches.get(session, batch_id)
+        if batch is None or batch.status is not BatchStatus.RENDERING or batch.total < BEGUN_EARLY:
+            return None
+        if batch.options.kind not in {SourceKind.XLSX, SourceKind.CSV}:
+            return None
+    own = database.whole.of(Scope(batch.state_body_id))
+    wanted = Wanted(batch_id, ResultKind.ARCHIVE, batch.options.message_language)
+    with own.transaction() as session:
+        return result_claims.ask(session, wanted, "", now=own.now(session))
 
 
 def find_result(services: Services, progress: Progress, wanted: Wanted) -> tuple[ResultState | None, StoredFile | None]:
@@ -134,9 +165,10 @@ def _make(services: Services, making: Making) -> None:
     # What stands in the file store under its hash may be another state body's, too: that is looked up among all.
     of_body = services.of(Scope(result.state_body_id))
     progress = get_progress(of_body, result.wanted.batch_id)
-    _check_state(progress.batch.status, result.wanted.kind)
+    if result.wanted.kind is not ResultKind.ARCHIVE or progress.batch.status is BatchStatus.RECEIVING:
+        _check_state(progress.batch.status, result.wanted.kind)
     with services.files.new_file() as target:
-        _write(of_body, progress, result.wanted, target)
+        progress = _write(of_body, progress, result.wanted, target)
         file = services.files.put_file(target)
     with services.database.transaction() as session:
         done = result_claims.finish(session, making, file, _basis(progress), now=services.database.now(session))
@@ -146,11 +178,12 @@ def _make(services: Services, making: Making) -> None:
     log.info("result_made", batch_id=result.wanted.batch_id, kind=result.wanted.kind, bytes=file.size, lost=not done)
 
 
-def _write(services: Services, progress: Progress, wanted: Wanted, target: IO[bytes]) -> None:
+def _write(services: Services, progress: Progress, wanted: Wanted, target: IO[bytes]) -> Progress:
+    """Write a file, and return how the batch stands in it."""
     language = wanted.language or "ru"
     match wanted.kind:
         case ResultKind.ARCHIVE:
-            write_archive(services, progress, language, target)
+            return write_archive(services, progress, language, target)
         case ResultKind.PRINT:
             part, duplex = wanted.part or 1, bool(wanted.duplex)
             write_print(services, progress, language, target, part=part, duplex=duplex)
@@ -158,6 +191,7 @@ def _write(services: Services, progress: Progress, wanted: Wanted, target: IO[by
             write_batch_report(services, progress.batch, language, target)
         case ResultKind.SUMMARY:
             target.write(json.dumps(summary(services, progress.batch), ensure_ascii=False).encode())
+    return progress
 
 
 def _check_state(status: BatchStatus, kind: ResultKind) -> None:
