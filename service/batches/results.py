@@ -30,6 +30,8 @@ from service.files.content import StoredFile
 from service.files.store import FileStore
 from service.services import Services
 
+SENT_TO_BE_TAKEN: Final = frozenset({SourceKind.XLSX, SourceKind.CSV})
+"""Kinds of batches whose senders take the archive; of others, papers are rather fetched one by one."""
 BEGUN_EARLY: Final = 1000
 """Rows of a batch whose archive is begun while papers are made; that of fewer takes less than a second."""
 STILL_NEW: Final = timedelta(seconds=20)
@@ -65,9 +67,7 @@ def get_result(services: Services, progress: Progress, wanted: Wanted) -> Stored
 
 
 def begin_archive(database: ScopedDatabase, batch_id: str) -> str | None:
-    """Have the archive of a long batch that came as a file begun while its papers are being made.
-
-    Whoever sent a file takes it; of other batches papers are rather fetched one by one.
+    """Have the archive of a long batch begun while its papers are being made.
 
     Args:
         database: seen as a whole.
@@ -79,12 +79,12 @@ def begin_archive(database: ScopedDatabase, batch_id: str) -> str | None:
     Raises:
         DatabaseUnavailableError: nothing was asked for.
     """
-    with database.transaction() as session:
+    with database.reading() as session:
         batch = batches.get(session, batch_id)
-        if batch is None or batch.status is not BatchStatus.RENDERING or batch.total < BEGUN_EARLY:
-            return None
-        if batch.options.kind not in {SourceKind.XLSX, SourceKind.CSV}:
-            return None
+    if batch is None or batch.status is not BatchStatus.RENDERING:
+        return None
+    if batch.total < BEGUN_EARLY or batch.options.kind not in SENT_TO_BE_TAKEN:
+        return None
     own = database.whole.of(Scope(batch.state_body_id))
     wanted = Wanted(batch_id, ResultKind.ARCHIVE, batch.options.message_language)
     with own.transaction() as session:

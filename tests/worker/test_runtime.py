@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import threading
 from copy import deepcopy
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from doc_templates import catalogue
+from service.batches import results
 from service.batches.intake import submit_batch
 from service.batches.progress import cancel_batch, retry_batch
 from service.batches.reading import read_segment
@@ -39,6 +41,7 @@ class Sent:
     def __init__(self) -> None:
         self.batches: list[str] = []
         self.chunks: list[int] = []
+        self.results: list[str] = []
 
     def notify(self, document_id: str) -> None:
         """Do nothing."""
@@ -50,6 +53,26 @@ class Sent:
     def notify_chunks(self, waiting: int) -> None:
         """Remember how many licences are to be queued."""
         self.chunks.append(waiting)
+
+    def notify_result(self, result_id: str) -> None:
+        """Remember the file."""
+        self.results.append(result_id)
+
+
+class Busy:
+    """A child that is at a chunk for as long as the test likes, and done with anything else at once."""
+
+    def __init__(self) -> None:
+        self.begun: list[str] = []
+        self.done = threading.Event()
+
+    def do(self, job: str, *_args: str, limit: float) -> int:
+        """Do a job."""
+        assert limit > 0
+        self.begun.append(job)
+        if job == "render":
+            assert self.done.wait(20)
+        return 0
 
 
 class Reads:
@@ -109,6 +132,31 @@ def test_a_segment_sends_the_next_and_licences_for_what_it_accepted(
         runtime.read_batch(batch.id)
     assert sent.batches == [batch.id] * 3, "one by who sent it, two by segments that are not the last"
     assert sent.chunks == [7, 12, 12], "250 documents are seven chunks; two licences a slot are enough"
+
+
+def test_the_archive_of_a_long_batch_is_begun_once_its_last_row_is_read(
+    runtime: Runtime, batch: StoredBatch, sent: Sent, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Papers go into it as they are made."""
+    monkeypatch.setattr(results, "BEGUN_EARLY", 600)
+    monkeypatch.setattr(results, "SENT_TO_BE_TAKEN", {"ndjson"})
+    for begun in (0, 0, 1):
+        runtime.read_batch(batch.id)
+        assert len(sent.results) == begun
+
+
+def test_an_archive_takes_no_slot_from_the_papers_that_it_waits_for(runtime: Any) -> None:
+    """There is a thread more than slots; a chunk more than slots waits in it."""
+    runtime._children = busy = Busy()
+    threads = [threading.Thread(target=runtime.render_chunk) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    runtime.assemble_result("id")
+    assert busy.begun.count("render") == 1
+    busy.done.set()
+    for thread in threads:
+        thread.join(20)
+    assert busy.begun.count("render") == 2
 
 
 def test_licences_are_bounded_by_slots_and_by_chunks(

@@ -53,9 +53,9 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     kinds: list[str] = []
     write = results._write
 
-    def noted(services: Services, progress: Any, wanted: Any, target: Any) -> None:
+    def noted(services: Services, progress: Any, wanted: Any, target: Any) -> Any:
         kinds.append(wanted.kind)
-        write(services, progress, wanted, target)
+        return write(services, progress, wanted, target)
 
     monkeypatch.setattr(results, "_write", noted)
     return kinds
