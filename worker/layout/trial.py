@@ -37,8 +37,8 @@ ODD: Final = """
 SHORT: Final = 3
 """Texts of fewer words are numbers, dates and the like, and stay as they are."""
 LENGTHS: Final = (1, 2, 3, 5, 8, 12, 20, 35, 60, 120)
-USUAL: Final = 8
-"""The first of this many papers are with texts about as long as those of the sample."""
+USUAL: Final = 20
+"""So many papers, the first, are with texts about as long as those of the sample: half of those a key is tried with."""
 LONGER_LISTS: Final = 0.5
 LONG_TEXTS: Final = 0.3
 """How often a list is longer than in the sample, and a text of another length."""
