@@ -9,7 +9,7 @@ from dataclasses import replace
 from validators.messages.catalog import Localization
 from validators.rules.facts import Facts
 from validators.rules.model import Finding, Moment, Rule
-from validators.violations import Violation
+from validators.violations import Severity, Violation
 
 
 def apply(rules: Sequence[Rule], facts: Facts, messages: Localization) -> list[Violation]:
@@ -19,7 +19,7 @@ def apply(rules: Sequence[Rule], facts: Facts, messages: Localization) -> list[V
     found: list[Violation] = []
     for rule in rules:
         day = period if rule.moment is Moment.PERIOD else document
-        if day is not None and rule.in_force(day):
+        if day is not None and rule.in_force(day) and _is_given(rule, found):
             for each in rule.check(facts):
                 found.append(violation(rule, each, messages))  # noqa: PERF401 - most rules find nothing: half the time
     return found
@@ -37,13 +37,18 @@ def apply_partly(rules: Sequence[Rule], facts: Callable[[], Facts], messages: Lo
     # What a rule stumbles over is what could not be read: over whole records no rule raises.
     with suppress(Exception):
         known = facts()
+        unsure = set[str]()
         for rule in rules:
             with suppress(Exception):
-                for each in rule.check(known) if _applies(rule, known) else ():
+                if not (_applies(rule, known) and _is_given(rule, found) and unsure.isdisjoint(rule.given)):
+                    continue
+                unsure.add(rule.id)
+                for each in rule.check(known):
                     # A finding may name what could not be read; the next one need not.
                     with suppress(Exception):
                         made = violation(rule, each, messages)
                         found.append(replace(made, said=made.message))
+                unsure.discard(rule.id)
     return found
 
 
@@ -51,6 +56,10 @@ def _applies(rule: Rule, facts: Facts) -> bool:
     if rule.moment is Moment.DOCUMENT:
         return rule.in_force(facts.document_day)
     return facts.assessed is not None and rule.in_force(facts.assessed.first_day)
+
+
+def _is_given(rule: Rule, found: Iterable[Violation]) -> bool:
+    return not rule.given or all(each.rule not in rule.given or each.severity is not Severity.ERROR for each in found)
 
 
 def violation(rule: Rule, found: Finding, messages: Localization) -> Violation:

@@ -67,7 +67,8 @@ class Rule:
     ``id`` never changes once published. ``text`` quotes the item in Russian; ``checks`` is the key of the
     ``summary-…`` that says what is checked. In force from ``since`` until the day before ``until``. ``check`` takes
     the facts of its scope (``validators.rules.facts``) and yields findings; it never raises. ``at`` are the values of
-    a document that it judges, as JSON Pointers with ``*`` for any place in a list.
+    a document that it judges, as JSON Pointers with ``*`` for any place in a list. ``given`` are rules before it: where
+    one of them finds an error, this one is not asked, since what it would compute follows from what is wrong.
     """
 
     id: str
@@ -85,6 +86,7 @@ class Rule:
     moment: Moment = Moment.PERIOD
     scope: Scope = Scope.DOCUMENT
     at: tuple[str, ...] = ()
+    given: tuple[str, ...] = ()
 
     def in_force(self, on: date) -> bool:
         """Return whether the rule applies on the day."""
@@ -111,6 +113,7 @@ class Options(TypedDict, total=False):
     until: date | None
     moment: Moment
     scope: Scope
+    given: tuple[str, ...]
     where: Callable[[Any], bool]
 
 

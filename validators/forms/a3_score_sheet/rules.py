@@ -239,7 +239,10 @@ def band_gap(facts: CorpusASheetFacts) -> Iterator[Finding]:
             yield finding("between", at, number=entry.number, percent=_shown(entry), **values)
 
 
-@rule("A20-final", item="A20", annex="3", at=("/final_score", "/kpis"))
+SCORED = ("A19-range", "A19-max-score", "A19-allowed-range")
+
+
+@rule("A20-final", item="A20", annex="3", at=("/final_score", "/kpis"), given=SCORED)
 def final(facts: CorpusASheetFacts) -> Iterator[Finding]:
     """The final score is the mean of the scores, and its rounding does not change the result."""
     exact, score, stated = facts.exact, facts.final_score, facts.record.final_score
@@ -253,4 +256,4 @@ def final(facts: CorpusASheetFacts) -> Iterator[Finding]:
         yield finding("rounding", "/kpis" if stated is None else "/final_score", Severity.WARNING, **values)
 
 
-rule("A21-result", item="A21", annex="3", at="/result")(final_result)
+rule("A21-result", item="A21", annex="3", at="/result", given=SCORED)(final_result)

@@ -125,7 +125,10 @@ def score_range(facts: Chapter5SheetFacts) -> Iterator[Finding]:
                 yield finding(name, pointer, number=index + 1, score=score, least=least, most=most)
 
 
-@rule("A47-final", item="A47", words="formula", at=("/final_score", "/kpis"))
+SCORED = ("A44-range",)
+
+
+@rule("A47-final", item="A47", words="formula", at=("/final_score", "/kpis"), given=SCORED)
 def final(facts: Chapter5SheetFacts) -> Iterator[Finding]:
     """The final score is the formula's: a mean of *b* and *c* by two weights."""
     means, stated = facts.means, facts.record.final_score
@@ -152,7 +155,7 @@ def _rounding(facts: Chapter5SheetFacts, means: Means, score: Decimal) -> Iterat
         yield finding("rounding", pointer, Severity.WARNING, exact=means.at_most, score=Fixed(score), **values)
 
 
-@rule("A47-formula", item="A47", words="formula", severity=Severity.WARNING, at="/final_score")
+@rule("A47-formula", item="A47", words="formula", severity=Severity.WARNING, at="/final_score", given=SCORED)
 def formula_unknown(facts: Chapter5SheetFacts) -> Iterator[Finding]:
     """Where several scores are possible, only the formula decides which is right."""
     means, stated = facts.means, facts.record.final_score
@@ -161,4 +164,4 @@ def formula_unknown(facts: Chapter5SheetFacts) -> Iterator[Finding]:
         yield finding("not_applied", "/final_score", stated=stated, **values)
 
 
-rule("A48-sheet-result", item="A48", at="/result")(final_result)
+rule("A48-sheet-result", item="A48", at="/result", given=SCORED)(final_result)

@@ -62,6 +62,12 @@ class AnnualFacts(CorpusBFacts):
         return tuple(_assessed(self.record))
 
     @cached_property
+    def impossible(self) -> frozenset[int]:
+        """Places of quarters whose averages lie outside the scale; what follows from them is held against nothing."""
+        least, most = self.terms.score_minimum, self.terms.score_maximum
+        return frozenset(index for index, _, average in self.counted if not least <= average <= most)
+
+    @cached_property
     def by_quarter(self) -> Mapping[int, tuple[Decimal, ...]]:
         """The averages of each assessed quarter, as a rule one."""
         return _by_quarter(self.record)
@@ -208,7 +214,7 @@ def annual(facts: AnnualFacts) -> Iterator[Finding]:
         yield finding("none", "/quarters")
         return
     stated = facts.record.annual_score
-    if stated is not None and stated != facts.average:
+    if stated not in {None, facts.average} and not facts.impossible:
         number = Count(len(facts.by_quarter), "of_quarters")
         yield finding("differs", "/annual_score", stated=stated, average=Fixed(facts.average), quarters=number)
     by_rounded, by_exact = facts.scale.band_of(facts.average), facts.scale.band_of(facts.exact)
@@ -232,7 +238,7 @@ def result(facts: AnnualFacts) -> Iterator[Finding]:
     """Each average lies within the scale, and each result, of a quarter or of the year, is that of its score."""
     least, most = facts.terms.score_minimum, facts.terms.score_maximum
     for index, entry, average in facts.counted:
-        if not least <= average <= most:
+        if index in facts.impossible:
             names = {"quarter": facts.numeral_of(entry), "average": average, "least": least, "most": most}
             yield finding("outside", f"/quarters/{index}/average", **names)
             continue
@@ -245,7 +251,7 @@ def result(facts: AnnualFacts) -> Iterator[Finding]:
             names = {"quarter": period.roman, "stated": scale.words(entry.result), "right": right.words}
             yield finding("quarter", f"/quarters/{index}/result", average=Fixed(average), **names)
     stated = facts.record.result
-    if stated is None or facts.average is None:
+    if stated is None or facts.average is None or facts.impossible:
         return
     band = facts.scale.band_of(facts.average)
     if stated != band.code:

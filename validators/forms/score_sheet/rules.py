@@ -195,7 +195,10 @@ def penalty_date(facts: SheetFacts) -> Iterator[Finding]:
             yield finding(variant, pointer, imposed=penalty.imposed_on, day=facts.document_day)
 
 
-@rule("B-average", item="B17", words="average", annex="1, 2", at=("/average", "/scores"))
+SCORED = ("B18-range", "B-penalty-cap")
+
+
+@rule("B-average", item="B17", words="average", annex="1, 2", at=("/average", "/scores"), given=SCORED)
 def average(facts: SheetFacts) -> Iterator[Finding]:
     """The average is that of the scores, and its rounding does not change the result."""
     stated = facts.record.average
@@ -214,7 +217,7 @@ def average(facts: SheetFacts) -> Iterator[Finding]:
         )
 
 
-@rule("B8-result", item="B8", at="/result")
+@rule("B8-result", item="B8", at="/result", given=SCORED)
 def result(facts: SheetFacts) -> Iterator[Finding]:
     """The result stated is that of the scale for the average."""
     stated, right = facts.record.result, facts.scale.band_of(facts.average)
