@@ -41,7 +41,10 @@ SHORT_LABEL: Final = 24
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What stands at a place: remarks, sentences about computed values, and the law."""
+    """What stands at a place: remarks, sentences about computed values, and the law.
+
+    ``apart`` tells of a place too narrow for sentences: they stand below its line and name the value.
+    """
 
     pointer: str
     remarks: tuple[Remark, ...]
@@ -49,6 +52,7 @@ class Beside:
     laws: tuple[LawReference, ...]
     language: str
     demanded: bool = False
+    apart: bool = False
 
     @property
     def law(self) -> dict[str, Any] | None:
@@ -62,7 +66,7 @@ class Beside:
 
     def texts(self, severity: str) -> list[str]:
         """Return what is said with a severity."""
-        return [remark.text for remark in self.remarks if remark.severity == severity]
+        return [one.alone if self.apart else one.text for one in self.remarks if one.severity == severity]
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,7 +332,8 @@ class _Views:
             pointer, value = f"{above}/{node.name}", values.get(node.name)
             beside = self.beside(pointer)
             if isinstance(node, Leaf):
-                yield LeafView(node, shown(node, value), beside)
+                apart = node.kind in NARROW and not node.computed
+                yield LeafView(node, shown(node, value), replace(beside, apart=apart))
             elif isinstance(node, Part):
                 in_entry = any(isinstance(step, int) for step in steps_of(pointer))
                 inner = tuple(self.nodes(node.nodes, value, pointer))

@@ -22,7 +22,7 @@
   // A field is invalid for as long as its messages say so, whoever replaced them.
   const markFields = () => {
     document.querySelectorAll(".messages").forEach((messages) => {
-      const field = fieldOf(messages), control = field?.querySelector(".input");
+      const field = document.getElementById(messages.id.replace(/messages$/, "field")), control = field?.querySelector(".input");
       if (messages.querySelector(".message.error")) control?.setAttribute("aria-invalid", "true");
       else { control?.removeAttribute("aria-invalid"); field?.classList.remove("wrong"); }
     });

@@ -63,6 +63,8 @@ def test_scores_are_computed_and_held_to_the_law_while_they_are_typed(officer_wa
     place = page.locator("#f-scores-2-score").bounding_box()
     page.fill("#f-scores-2-score", "7")
     expect(page.locator("#f-scores-2-score-messages")).to_contain_text("от 0 до 5")
+    share = "one => one.clientWidth / document.querySelector('#f-scores-2-score').clientWidth"
+    assert page.locator("#f-scores-2-score-messages").evaluate(share) > 3, "told over the whole line"
     assert page.locator("#f-scores-2-score").bounding_box() == place
     expect(page.locator("#found a")).to_have_attribute("href", "#f-scores-2-score")
     expect(page.locator("#f-scores-2-score")).to_have_attribute("aria-invalid", "true")
