@@ -6,10 +6,9 @@ import io
 import threading
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 import pikepdf
-import pypdfium2
 
 from worker.inspection.archival import inspect_archival
 from worker.inspection.errors import InspectionError
@@ -95,6 +94,8 @@ def _read(content: bytes, pages: int, *, everything: bool) -> list[str]:
     Raises:
         InspectionError: it cannot be opened, or has another number of pages there.
     """
+    import pypdfium2  # noqa: PLC0415 - every process of the service would wait 0.1 s for it
+
     with _PDFIUM:
         try:
             document = pypdfium2.PdfDocument(content)
@@ -108,7 +109,7 @@ def _read(content: bytes, pages: int, *, everything: bool) -> list[str]:
             document.close()
 
 
-def _text(page: pypdfium2.PdfPage) -> str:
+def _text(page: Any) -> str:
     words = page.get_textpage()
     found: str = words.get_text_range()
     words.close()

@@ -13,9 +13,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Final
 
-from fontTools import subset
 from fontTools.ttLib import TTFont, newTable
-from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
 
 from doc_templates.fonts import FACES, FOLDER, TEXT_FAMILY
 
@@ -85,6 +83,9 @@ class Face:
     @lru_cache(maxsize=len(LEVELS))  # noqa: B019 - there are four faces, kept for the life of the process
     def program(self, level: int) -> tuple[bytes, int]:
         """Return the font reduced to a level, deflated, and its length before that."""
+        from fontTools import subset  # noqa: PLC0415 - every process of the service would wait 0.2 s for it
+        from fontTools.ttLib.tables._c_m_a_p import CmapSubtable  # noqa: PLC0415 - as above
+
         font, characters = TTFont(self._path), LEVELS[level]
         # Hints to raster grids are three fifths of a program: readers of PDF hardly heed them, printers never.
         options = subset.Options(layout_features=[], hinting=False, notdef_outline=True, glyph_names=False)

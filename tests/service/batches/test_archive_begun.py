@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import threading
+import zipfile
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from openpyxl import load_workbook
 from sqlalchemy import delete, select, update
 
 from service.batches import items, papers, result_claims, results
@@ -61,6 +64,14 @@ def _assembling(services: Services, result_id: str) -> threading.Thread:
     return thread
 
 
+def _held(archive: bytes) -> dict[str, Any]:
+    """Return what an archive holds by the names of its entries; of the register, which tells its moment, the cells."""
+    with zipfile.ZipFile(io.BytesIO(archive)) as opened:
+        held: dict[str, Any] = {name: opened.read(name) for name in opened.namelist()}
+    register = load_workbook(io.BytesIO(held["register.xlsx"])).active
+    return held | {"register.xlsx": list(register.values)}
+
+
 def _state(services: Services, result_id: str) -> ResultState:
     with services.database.reading() as session:
         return ResultState(session.scalars(select(ResultRow.state).where(ResultRow.id == result_id)).one())
@@ -88,7 +99,7 @@ def test_it_ends_with_the_last_paper_and_is_the_same_as_one_made_afterwards(
     with services.database.transaction() as session:
         session.execute(delete(ResultRow))
     assert begun.status_code == 200
-    assert begun.data == client.get(batch["links"]["archive"]).data
+    assert _held(begun.data) == _held(client.get(batch["links"]["archive"]).data)
 
 
 def test_only_archives_of_long_batches_that_came_as_a_file_are_begun(
