@@ -61,9 +61,9 @@ def begin_order(document_id: str) -> AnyResponse:
     order = _order(_payload(document_id, SHEETS))
     known = proposed(current_services(), order, context().today())
     chosen = [known[int(place)] for place in request.form.getlist("member") if place in map(str, range(len(known)))]
-    members = [*chosen, *({} for _ in range(len(chosen), LEAST_MEMBERS))]
-    caller = {"organization": order["organization"]}
-    return begin_with(ORDER[0], {**order, "members": members, "called_by": caller})
+    of_body = {"organization": order["organization"]}
+    members = [*chosen, *(of_body for _ in range(len(chosen), LEAST_MEMBERS))]
+    return begin_with(ORDER[0], {**order, "members": members, "called_by": of_body})
 
 
 @blueprint.post("/papers/<document_id>/protocol")

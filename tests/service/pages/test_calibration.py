@@ -86,6 +86,7 @@ def test_a_contested_sheet_leads_to_the_order_and_the_order_to_the_protocol(
     assert typed["/period/quarter"] == str(ORDER["period"]["quarter"])
     assert typed["/members/0/full_name"] == "Тлеубаева Сауле Маратовна"
     assert typed["/called_by/organization"] == ORDER["organization"]
+    assert typed["/members/2/organization"] == ORDER["organization"]
     assert typed["/appeal/submitted_on"] == ""
     order = _make(client, "b_calibration_order", ORDER)
     answer = send_form(officer, f"/papers/{order}/protocol", form_on=f"/papers/{order}")

@@ -239,6 +239,19 @@ def test_a_form_is_for_everybody(officer_watched: Watched, slug: str, language: 
     expect(page.locator(first)).to_be_focused()
 
 
+def test_nothing_of_a_narrow_page_is_cut(officer_watched: Watched) -> None:
+    """Long words that are chosen take several lines, and fields stay within their entry."""
+    page = officer_watched.page
+    page.set_viewport_size({"width": 320, "height": 700})
+    _open(officer_watched, "a3_score_sheet")
+    height = "one => one.clientHeight"
+    chosen = page.locator("[name='/kpis/2/kind']")
+    chosen.select_option("satisfaction")
+    assert chosen.evaluate(height) > 1.5 * page.locator("[name='/year']").evaluate(height)
+    room = "one => one.closest('.entry').getBoundingClientRect().right - one.getBoundingClientRect().right"
+    assert all(page.locator(f"[name='/kpis/2/{name}']").evaluate(room) > 0 for name in ("kind", "name", "unit"))
+
+
 def test_the_pages_around_a_form_are_for_everybody(officer_watched: Watched) -> None:
     """Choosing, beginning, the list, and the paper while it is made."""
     page = officer_watched.page

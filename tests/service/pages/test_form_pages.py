@@ -163,7 +163,8 @@ def test_a_draft_that_is_not_ready_is_saved_and_says_what_is_missing(officer: Of
     summary = {link.text_content(): link.get("href") for link in page.xpath("//div[@role='alert']//a")}
     assert summary == {
         "Заполните: Оцениваемое лицо – Должность": "#f-employee-position",
-        "Дата подписания: Введите дату: день, месяц и год через точку, например 05.10.2026": "#f-signed_on",
+        "Дата подписания: Введите дату, которая есть в календаре: "
+        "день, месяц и год через точку, например 05.10.2026": "#f-signed_on",
     }
     field = page.get_element_by_id("f-signed_on")
     assert (field.get("value"), field.get("aria-invalid")) == ("осенью", "true")

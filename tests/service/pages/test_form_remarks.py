@@ -75,7 +75,10 @@ def test_values_that_cannot_be_read_are_spoken_of_as_on_paper() -> None:
     said = {
         each.pointer: each.text for each in _remarks(SHEET, {**form(SHEET).sample(), **wrong, "scores": scores}).errors
     }
-    assert said["/signed_on"] == "Введите дату: день, месяц и год через точку, например 05.10.2026"
+    assert (
+        said["/signed_on"]
+        == "Введите дату, которая есть в календаре: день, месяц и год через точку, например 05.10.2026"
+    )
     assert said["/days_worked"] == "Введите целое число цифрами"
     assert said["/scores/0/score"] == "Введите число цифрами, например 4,5"
     assert said["/employee/managerial"] == "Выберите «да» или «нет»"
