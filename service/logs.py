@@ -10,7 +10,7 @@ from typing import Final, TextIO
 import structlog
 from structlog.typing import Processor
 
-QUIET: Final = ("alembic", "amqp", "boto3", "botocore", "kombu", "s3transfer", "sqlalchemy", "urllib3", "fontTools")
+QUIET: Final = ("alembic", "amqp", "boto3", "botocore", "fontTools", "kombu", "s3transfer", "sqlalchemy", "urllib3")
 """Libraries whose routine messages would bury those of the service, or show too much."""
 
 
