@@ -1,4 +1,4 @@
-"""A DOCX, unpacked once for all that look at it: its inspection, and the layout of its PDF."""
+"""A DOCX, unpacked once for those that look at it: its inspection, and the layout of its PDF."""
 
 from __future__ import annotations
 
@@ -38,3 +38,8 @@ class Docx:
         if found is None:
             found = self._parts[name] = self.package.read(name)
         return found
+
+    def pack(self) -> None:
+        """Let go of what was unpacked: of a chunk of papers it takes megabytes."""
+        self._parts.clear()
+        self.__dict__.pop("package", None)

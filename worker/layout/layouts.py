@@ -263,9 +263,12 @@ class Layouts:
 
     def _laid(self, job: RenderJob, docx: Docx) -> Laid:
         parts = Parts.of(docx)
-        with self._lock:
-            layout = self._layout(job.template, parts)
-            return layout.make(parts, job.properties)
+        try:
+            with self._lock:
+                layout = self._layout(job.template, parts)
+                return layout.make(parts, job.properties)
+        finally:
+            docx.pack()
 
     def _layout(self, template: Template, parts: Parts) -> Layout:
         if template.sha256 not in self._layouts:
