@@ -39,7 +39,7 @@ class Docx:
             found = self._parts[name] = self.package.read(name)
         return found
 
-    def pack(self) -> None:
+    def forget_parts(self) -> None:
         """Let go of what was unpacked: of a chunk of papers it takes megabytes."""
         self._parts.clear()
         self.__dict__.pop("package", None)

@@ -10,7 +10,7 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, RowMapping, Text, and_, cast, func, null, or_, select
 from sqlalchemy.orm import Session
 
-from service.batches.store import CANCELLED
+from service.batches.store import CANCELLED, UNFINISHED
 from service.db.cursors import read_number, write_number
 from service.db.models import BatchItemRow, DocumentRow, FileRow, Status, Verdict
 from service.documents.files import OF_FILE, DocumentFile, as_file
@@ -20,7 +20,6 @@ OF_ROW: Final = ("row", "external_id", "form", "document_id", "reused", "content
 OF_DOCUMENT: Final = ("computed", "file_stem", "failure_code", "failure_message", "waiting_for")
 """Columns that a row of a batch has, and those of its document."""
 
-UNMADE: Final = (Status.QUEUED, Status.RENDERING)
 WARNED: Final = and_(BatchItemRow.verdict == Verdict.ACCEPTED, cast(BatchItemRow.violations, Text) != "[]")
 
 
@@ -126,7 +125,7 @@ def following_made(session: Session, batch_id: str, *, after: int) -> tuple[list
     rows = session.execute(next_).all()
     if not rows:
         return [], None
-    if any(status in UNMADE for _, status in rows):
+    if any(status in UNFINISHED for _, status in rows):
         return [], after
     made = and_(_condition(ItemStatus.READY), BatchItemRow.row <= rows[-1].row)
     return _items(session, batch_id, after=after, condition=made, limit=len(rows), with_payload=True), rows[-1].row

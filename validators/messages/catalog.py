@@ -41,6 +41,8 @@ from validators.numbers import rounded
 
 FALLBACK: Final = "ru"
 LANGUAGES: Final = ("ru", "kk", "en")
+MAX_KEPT_LENGTH: Final = 100
+"""Characters of a value in a text that is kept to be told again: lists of a file's columns would fill the memory."""
 SCHEMA: Final = "schema"
 DESCRIBED: Final = ("forms-", "fields-")
 """Sections of what the data are made of; their attributes are no variants of a rule."""
@@ -75,7 +77,8 @@ class MessageCatalog:
         for each in dict.fromkeys((language if language in LANGUAGES else FALLBACK, FALLBACK)):
             given = tuple((key, _given(value, each, self)) for key, value in values.items())
             # What formats itself, as a number does, may be equal to another that is formatted in another way.
-            render = _rendered if all(type(value) is str for _, value in given) else _render
+            alike = all(type(value) is str and len(value) <= MAX_KEPT_LENGTH for _, value in given)
+            render = _rendered if alike else _render
             text = render(self.folder, each, name, given)
             if text is not None:
                 return text

@@ -268,7 +268,7 @@ class Layouts:
                 layout = self._layout(job.template, parts)
                 return layout.make(parts, job.properties)
         finally:
-            docx.pack()
+            docx.forget_parts()
 
     def _layout(self, template: Template, parts: Parts) -> Layout:
         if template.sha256 not in self._layouts:

@@ -44,14 +44,16 @@ def queued(client: FlaskClient, services: Services, batch: dict[str, Any]) -> li
 
 
 @pytest.fixture
-def settle(services: Services, batch: dict[str, Any]) -> Callable[[], None]:
-    """Return what notices that the batch is finished."""
+def finish(services: Services, batch: dict[str, Any], worker: Any) -> Callable[[list[str]], None]:
+    """Return what makes documents of the batch ready, which is finished with the last of them."""
 
-    def settle() -> None:
+    def finish(documents: list[str]) -> None:
+        for document_id in documents:
+            worker.finish(document_id)
         with services.database.transaction() as session:
             batches.settle(session, [batch["id"]], now=services.clock())
 
-    return settle
+    return finish
 
 
 def _begin(services: Services, batch: dict[str, Any]) -> str | None:
@@ -82,8 +84,7 @@ def test_it_ends_with_the_last_paper_and_is_the_same_as_one_made_afterwards(
     services: Services,
     batch: dict[str, Any],
     queued: list[str],
-    worker: Any,
-    settle: Callable[[], None],
+    finish: Callable[[list[str]], None],
 ) -> None:
     """Whoever asks for it has it at once: nothing is made for the question."""
     result_id = _begin(services, batch)
@@ -91,8 +92,7 @@ def test_it_ends_with_the_last_paper_and_is_the_same_as_one_made_afterwards(
     thread = _assembling(services, result_id)
     for document_id in reversed(queued):
         assert client.get(batch["links"]["archive"]).status_code == 409
-        worker.finish(document_id)
-    settle()
+        finish([document_id])
     thread.join(20)
     assert _state(services, result_id) is ResultState.READY
     begun = client.get(batch["links"]["archive"])
@@ -106,8 +106,7 @@ def test_only_archives_of_long_batches_that_came_as_a_file_are_begun(
     services: Services,
     batch: dict[str, Any],
     queued: list[str],
-    worker: Any,
-    settle: Callable[[], None],
+    finish: Callable[[list[str]], None],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Papers of other batches are rather fetched one by one, and of a short one there is nothing to gain."""
@@ -119,9 +118,7 @@ def test_only_archives_of_long_batches_that_came_as_a_file_are_begun(
     assert _begin(services, batch) is None
     with services.database.transaction() as session:
         session.execute(update(BatchRow).values(kind="csv"))
-    for document_id in queued:
-        worker.finish(document_id)
-    settle()
+    finish(queued)
     assert _begin(services, batch) is None, "it is finished: who wants it asks"
 
 
@@ -131,7 +128,7 @@ def test_a_paper_that_was_passed_by_and_tried_again_is_not_left_out(
     batch: dict[str, Any],
     queued: list[str],
     worker: Any,
-    settle: Callable[[], None],
+    finish: Callable[[list[str]], None],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Such an archive is thrown away; the next one has all papers."""
@@ -145,9 +142,7 @@ def test_a_paper_that_was_passed_by_and_tried_again_is_not_left_out(
         threading.Event().wait(0.01)
     threading.Event().wait(0.3)
     assert client.post(batch["links"]["self"] + "/retry").status_code == 200
-    for document_id in queued:
-        worker.finish(document_id)
-    settle()
+    finish(queued)
     thread.join(20)
     assert _state(services, result_id) is ResultState.QUEUED
     assemble_result(services, result_id)
