@@ -19,7 +19,7 @@ from lxml import etree
 from worker.convert.accessibility import PLACED, TABULAR
 from worker.layout.drawing import BORDER, texts
 from worker.layout.errors import NotExactError
-from worker.layout.fonts import LEVEL
+from worker.layout.fonts import level_of
 from worker.layout.lines import END, NO_BREAK, TAB, Line, Portion, Run, lay
 from worker.layout.styles import ParagraphStyle, Styles, TableStyle, W
 
@@ -43,6 +43,10 @@ ENDS: Final = frozenset({"", "</w:tc>", "</w:tr>", "</w:tbl>"})
 TEN_THOUSAND: Final = 10_000
 GRID_SHIFT: Final = 5
 """By how many twips the texts of a table with lines stand further to the right."""
+
+
+Lines = tuple[ParagraphStyle, list[Line], int]
+"""A paragraph's style, its lines, and their height."""
 
 
 class Step(NamedTuple):
@@ -143,15 +147,17 @@ class Cell:
     room: int
     span: int
     end: int
-    paragraphs: list[tuple[ParagraphStyle, list[Line]]]
+    paragraphs: list[Lines]
     at_bottom: bool
     height: int = 0
+    ruled: bool = False
     _texts: dict[int, Text] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         after = 0
-        for style, lines in self.paragraphs:
-            self.height += max(after, style.before) + height_of(style, lines)
+        for style, _, height in self.paragraphs:
+            self.height += max(after, style.before) + height
+            self.ruled |= style.ruled
             after = style.after
         self.height += after
 
@@ -159,23 +165,24 @@ class Cell:
         """Return its paragraphs where the first begins so far below the top of their row."""
         found = self._texts.get(top)
         if found is None:
-            placed = [(b"P", lines, self.left + style.left, at) for style, lines, at in self._placed(top)]
+            placed = [(b"P", lines, self.left + style.left, at) for (style, lines, _), at in self._placed(top)]
             found = self._texts[top] = Text(placed)
         return found
 
     def rules(self, top: int) -> Iterator[tuple[int, int, int]]:
         """Yield the lines below its paragraphs: from, to, and how far below the top of the row."""
-        for style, lines, at in self._placed(top):
+        for (style, _, height), at in self._placed(top):
             if style.ruled:
-                below = at + height_of(style, lines) - BORDER
+                below = at + height - BORDER
                 yield self.left + style.left, self.left + self.room - style.right, below
 
-    def _placed(self, top: int) -> Iterator[tuple[ParagraphStyle, list[Line], int]]:
+    def _placed(self, top: int) -> Iterator[tuple[Lines, int]]:
         after = 0
-        for style, lines in self.paragraphs:
+        for paragraph in self.paragraphs:
+            style, _, height = paragraph
             top += max(after, style.before)
-            yield style, lines, top
-            top += height_of(style, lines)
+            yield paragraph, top
+            top += height
             after = style.after
 
 
@@ -213,7 +220,7 @@ class Blocks:
         self.styles = styles
         self._hyphenated = hyphenated
         self.left, self.room = left, room
-        self._laid: dict[tuple[str, int], tuple[ParagraphStyle, list[Line]]] = {}
+        self._laid: dict[tuple[str, int], Lines] = {}
         self._paragraphs: dict[str, Paragraph] = {}
         self._tables: dict[str, TableShape] = {}
 
@@ -237,7 +244,7 @@ class Blocks:
         """Return a paragraph of the body or of a header."""
         found = self._paragraphs.get(xml)
         if found is None:
-            style, lines = self.laid(xml, self.room)
+            style, lines, _ = self.laid(xml, self.room)
             found = self._paragraph(style, lines)
             _keep(self._paragraphs, xml, found)
         return found
@@ -247,15 +254,15 @@ class Blocks:
         style = self.styles.paragraph(style_name)
         return self._paragraph(style, lay([Run(text, style.letters)], style, self.room))
 
-    def laid(self, xml: str, room: int) -> tuple[ParagraphStyle, list[Line]]:
-        """Return the style and the lines of a paragraph in a width."""
+    def laid(self, xml: str, room: int) -> Lines:
+        """Return the style, the lines and the height of a paragraph in a width."""
         found = self._laid.get((xml, room))
         if found is None:
             style, runs = self._read(xml)
             lines = lay(runs, style, room)
             if self._hyphenated and style.divided and any(line.open for line in lines):
                 raise NotExactError("hyphenation")
-            found = style, lines
+            found = style, lines, height_of(style, lines)
             _keep(self._laid, (xml, room), found)
         return found
 
@@ -327,7 +334,7 @@ class TableShape:
         height = max(max(cell.height for cell in cells) + inset + self.style.bottom, least)
         tops = [height - self.style.bottom - cell.height if cell.at_bottom else inset for cell in cells]
         placed = list(zip(cells, tops, strict=True))
-        rules = [rule for cell, top in placed for rule in cell.rules(top)]
+        rules = [rule for cell, top in placed if cell.ruled for rule in cell.rules(top)]
         return Row([(cell, cell.text(top)) for cell, top in placed], height, rules, is_head, may_split)
 
     def _cell(self, xml: str, column: int) -> Cell:
@@ -359,7 +366,7 @@ class Table:
     @property
     def is_placed(self) -> bool:
         """Whether it is there for the sake of the place alone; see :func:`worker.convert.accessibility.mend`."""
-        styles = {style.name for row in self.rows for cell, _ in row.cells for style, _ in cell.paragraphs}
+        styles = {style.name for row in self.rows for cell, _ in row.cells for style, *_ in cell.paragraphs}
         return (
             not any(row.is_head for row in self.rows)
             and any(f"/{style}".startswith(PLACED) for style in styles)
@@ -413,21 +420,17 @@ def _needs(lines: Iterable[Line]) -> tuple[int, int]:
     faces = 0
     for number in {portion.font.face.number for portion in portions}:
         faces |= 1 << number
-    characters = set("".join([portion.text for portion in portions]))
-    return faces, max(map(LEVEL.__getitem__, characters), default=0)
+    return faces, level_of("".join([portion.text for portion in portions]))
 
 
 def _elements(xml: str, name: str) -> list[str]:
-    """Return the elements of a name that follow one another and hold none of their own name."""
-    end = f"</{name}>"
-    found = [piece + end for piece in xml.split(end)]
-    rest = found.pop()[: -len(end)]
-    begins = (f"<{name}>", f"<{name} ")
+    """Return the elements of a name that follow one another in well-formed XML and hold none of their own name."""
+    end, begins = f"</{name}>", (f"<{name}>", f"<{name} ")
+    *found, rest = xml.split(end)
+    # One that holds another is no known paragraph, or a table in a table.
     if rest not in ENDS or not all(piece.startswith(begins) for piece in found):
         raise NotExactError("unknown XML")
-    if sum(map(xml.count, begins)) != len(found) or f"<{name}/>" in xml:
-        raise NotExactError("unknown XML")
-    return found
+    return [piece + end for piece in found]
 
 
 def parse(xml: str) -> etree._Element:

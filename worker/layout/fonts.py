@@ -7,6 +7,7 @@ as ``round_half_up(sum / 6)`` twips. Nothing is shaped: the font has no kerning 
 from __future__ import annotations
 
 import io
+import re
 import zlib
 from collections.abc import Mapping
 from functools import cached_property, lru_cache
@@ -34,10 +35,13 @@ LEVELS: Final = (_SIGNS + _RUSSIAN, _SIGNS + _RUSSIAN + _KAZAKH, _SIGNS + _RUSSI
 """Characters to which the font is reduced; a paper takes the first level that has all of its own."""
 CODES: Final[Mapping[str, int]] = {character: code for code, character in enumerate(LEVELS[-1], 1)}
 """The code of every character that can be drawn, the same in all papers."""
-LEVEL: Final[Mapping[str, int]] = {
-    character: next(level for level, characters in enumerate(LEVELS) if character in characters) for character in CODES
-}
+_BEYOND: Final = [re.compile(f"[^{re.escape(characters)}]") for characters in LEVELS[:-1]]
 FLATE_LEVEL: Final = 9
+
+
+def level_of(text: str) -> int:
+    """Return the first level that has all characters of a text that can be drawn."""
+    return sum([beyond.search(text) is not None for beyond in _BEYOND])
 
 
 class Face:

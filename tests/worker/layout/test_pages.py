@@ -36,7 +36,7 @@ def _table(*heights: int, kept: bool = False) -> Table:
     rows = []
     for place, height in enumerate(heights):
         style = KEPT if not place or (kept and place == len(heights) - 1) else PLAIN
-        cell = Cell(0, 9000, 1, 1, [(style, [Line([], height, 200)])], at_bottom=False)
+        cell = Cell(0, 9000, 1, 1, [(style, [Line([], height, 200)], height)], at_bottom=False)
         rows.append(Row([(cell, cell.text(0))], height, (), is_head=not place, may_split=False))
     return Table(SHAPE, rows)
 
@@ -82,7 +82,7 @@ def test_a_text_of_which_the_first_guess_is_not_known_is_refused() -> None:
 
 def test_a_table_of_which_only_the_last_line_does_not_fit_is_refused() -> None:
     """LibreOffice leaves it on its page where all of it is kept with what follows."""
-    cell = Cell(0, 9000, 1, 1, [(KEPT, [Line([], 276, 200)])], at_bottom=False)
+    cell = Cell(0, 9000, 1, 1, [(KEPT, [Line([], 276, 200)], 276)], at_bottom=False)
     table = Table(SHAPE, [Row([(cell, cell.text(0))], 276, (), is_head=False, may_split=False)])
     room = SHEET.height - SHEET.top - SHEET.bottom - 276
     with pytest.raises(NotExactError, match="ends with a page"):
