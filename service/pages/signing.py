@@ -24,6 +24,8 @@ blueprint = Pages("signing", __name__)
 
 DONE: Final = "done"
 """The parameter by which the page of signing in says what was done before: ``out`` or ``password``."""
+CHOSE: Final = "chose"
+"""The name under which a session keeps who chose a password, until that page names it."""
 WRONG: Final = 422
 LOCKED: Final = 429
 FIRST_FIELDS: Final = {"state_body": NAME_LENGTH, "name": NAME_LENGTH, "login": LOGIN_LENGTH}
@@ -36,7 +38,7 @@ def sign_in() -> Response:
     wanted = guard.address_here(request.args.get(guard.NEXT))
     if guard.user() is not None:
         return go(wanted)
-    return _sign_in_page([], "", wanted, done=request.args.get(DONE))
+    return _sign_in_page([], session.pop(CHOSE, ""), wanted, done=request.args.get(DONE))
 
 
 @blueprint.post("/sign-in")
@@ -115,6 +117,7 @@ def use_link(token: str) -> Response:
     )
     if isinstance(done, Link):
         session.clear()
+        session[CHOSE] = done.login
         return go(f"/sign-in?{DONE}=password&lang={language if first else page_language()}")
     if done == "over":
         raise errors.PageError("link-over")

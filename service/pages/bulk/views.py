@@ -162,7 +162,7 @@ class CellView:
     label: str
     value: str
     choices: list[tuple[str, str]]
-    long: bool
+    kind: CellKind
     errors: list[str]
     warnings: list[str]
 
@@ -235,7 +235,7 @@ def _cell(
     value = values.get(pointer, "")
     if value and choices and value not in {code for code, _ in choices}:
         choices.append((value, value))
-    label, is_long = place_words(known.form, pointer), node.kind is CellKind.LONG_TEXT
+    label = place_words(known.form, pointer)
     readable = is_readable(node.column, meaning(node.column, value))
 
     def told(message: str) -> str:
@@ -247,7 +247,7 @@ def _cell(
         for severity in ("error", "warning")
     }
     place = f"r{number}{pointer.replace('/', '-')}"
-    return CellView(pointer, place, label, value, choices, is_long, sentences["error"], sentences["warning"])
+    return CellView(pointer, place, label, value, choices, node.kind, sentences["error"], sentences["warning"])
 
 
 def _named(form: str, said: Mapping[str, Any]) -> str:

@@ -35,6 +35,8 @@ SPANS: Final[Mapping[str, tuple[int, int]]] = {
 """How many columns places have: elsewhere, and in entries of lists on wide screens."""
 ENOUGH: Final = (8, 6)
 """Columns left of a line that a long text is content with, at both."""
+SENTENCE: Final = 6
+"""Columns of a place wide enough for sentences."""
 SHORT_LABEL: Final = 24
 """The longest words of a choice that half a place shows whole, in characters."""
 
@@ -238,7 +240,11 @@ def placed(views: Sequence[NodeView], *, in_entry: bool) -> Iterator[NodeView]:
     widths = [view.width if isinstance(view, LeafView) else "" for view in views]
     found = [_lined(widths, wide) for wide in ((0, 1) if in_entry else (0,))]
     for view, *spans in zip(views, *found, strict=True):
-        yield replace(view, spans=tuple(spans)) if isinstance(view, LeafView) else view
+        if isinstance(view, LeafView):
+            apart = view.leaf.kind in NARROW and not view.leaf.computed and min(spans) < SENTENCE
+            yield replace(view, spans=tuple(spans), beside=replace(view.beside, apart=apart))
+        else:
+            yield view
 
 
 def _lined(widths: Sequence[str], wide: int) -> list[int]:
@@ -332,8 +338,7 @@ class _Views:
             pointer, value = f"{above}/{node.name}", values.get(node.name)
             beside = self.beside(pointer)
             if isinstance(node, Leaf):
-                apart = node.kind in NARROW and not node.computed
-                yield LeafView(node, shown(node, value), replace(beside, apart=apart))
+                yield LeafView(node, shown(node, value), beside)
             elif isinstance(node, Part):
                 in_entry = any(isinstance(step, int) for step in steps_of(pointer))
                 inner = tuple(self.nodes(node.nodes, value, pointer))

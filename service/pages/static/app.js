@@ -13,10 +13,10 @@
     else ("added" in root.dataset && named.querySelector(".input, input[type=radio]") || named).focus();
   };
 
-  // A form nobody wrote in yet is begun at once; where something is said of it, that is read first.
+  // A form nobody wrote in yet is begun at once, where the first value is missing; what is said of it is read before.
   const begin = () => {
-    const first = document.querySelector("[data-begun] .input");
-    if (first?.value === "" && !document.querySelector("[data-focus]")) first.focus();
+    const missing = (one) => one.value === "" && !one.closest("details") && !fieldOf(one)?.querySelector(".optional");
+    if (!document.querySelector("[data-focus]")) [...document.querySelectorAll("[data-begun] .input")].find(missing)?.focus();
   };
 
   // A field is invalid for as long as its messages say so, whoever replaced them.
@@ -158,8 +158,12 @@
     }
   });
 
-  // Whoever opens the place of the preview wants to see it.
-  document.addEventListener("toggle", ({ target }) => { if (target.open) target.querySelector("[formtarget=preview]")?.click(); }, true);
+  // Whoever opens the place of a preview wants to see it.
+  document.addEventListener("toggle", ({ target }) => {
+    if (!target.open || !target.querySelector(".preview")) return;
+    target.querySelector("[formtarget=preview]")?.click();
+    target.scrollIntoView({ block: "start" });
+  }, true);
 
   // The connection: said while it is lost, taken back when it is there again.
   const lost = (is) => { const said = document.getElementById("lost"); if (said) said.hidden = !is; };

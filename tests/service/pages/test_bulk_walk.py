@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.slow
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+SIGNED = "Дата подписания"
 LONG = "Сейтказиева-Нурмухамбетова Гульнар Абдрахмановна, ведущий специалист отдела оценки деятельности.xlsx"
 
 
@@ -73,9 +74,10 @@ def test_a_sheet_becomes_papers(officer_watched: Watched, shared_services: Servi
 def test_enter_leads_from_a_cell_put_right_to_the_next_wrong_one(
     officer_watched: Watched, shared_services: Services
 ) -> None:
-    """The page stays; a row that is still wrong keeps the focus."""
+    """The page stays; a row that is still wrong keeps the focus; a day may be typed as digits, as in a form."""
     worker, page = FakeWorker(shared_services), officer_watched.page
     faulty = [{NAME: f"Омаров {name}", SCORE: "4,5 балла"} for name in ("Дархан", "Ерлан")]
+    faulty[1][SIGNED] = "31.09.2026"
     content = sheet(shared_services.forms[SHEET].sample(), faulty)
     page.goto(f"{officer_watched.address}/batches?lang=ru")
     page.set_input_files("#files", {"name": "листы.xlsx", "mimeType": XLSX, "buffer": content})
@@ -96,4 +98,8 @@ def test_enter_leads_from_a_cell_put_right_to_the_next_wrong_one(
             word("bulk", "row_good" if typed == "4,2" else "row_faulty", "ru")
         )
         expect(focused).to_be_focused()
+    signed = page.locator("#r4-signed_on")
+    signed.clear()
+    signed.press_sequentially("16102026")
+    expect(signed).to_have_value("16.10.2026")
     assert page.evaluate("window.stays")

@@ -188,6 +188,38 @@ def test_what_was_chosen_is_no_longer_marked(officer_watched: Watched) -> None:
     expect(page.locator("#f-decision-outcome-field")).not_to_contain_class("wrong")
 
 
+def test_the_next_paper_of_a_person_is_begun_where_something_is_missing(officer_watched: Watched) -> None:
+    """What stays the same from quarter to quarter is behind."""
+    page = officer_watched.page
+    _open(officer_watched, SHEET)
+    page.click("button[value=make]")
+    page.wait_for_url("**/papers/*")
+    page.locator("form:has(input[name=after]) button").click()
+    page.wait_for_selector("#paper")
+    expect(page.locator("#f-days_worked")).to_be_focused()
+
+
+def test_what_is_wrong_is_told_below_the_value_where_there_is_room(officer_watched: Watched) -> None:
+    """An IIN at the end of a line has half of it, a category less."""
+    page = officer_watched.page
+    _open(officer_watched, SHEET)
+    page.fill("#f-employee-iin", "1")
+    page.fill("#f-employee-category", "1")
+    own, of_line = (page.locator(f"#f-employee-{name}-messages .error") for name in ("iin", "category"))
+    expect(own).to_have_text("Ошибка: ИИН состоит из 12 цифр 0–9")
+    expect(of_line).to_contain_text("Категория должности")
+    left = "one => one.getBoundingClientRect().left"
+    assert own.evaluate(left) == page.locator("#f-employee-iin").evaluate(left)
+
+
+def test_a_preview_that_is_opened_is_seen(officer_watched: Watched) -> None:
+    """Without scrolling to it."""
+    page = officer_watched.page
+    _open(officer_watched, SHEET)
+    page.locator("details:has(.preview) > summary").click()
+    expect(page.locator(".preview")).to_be_in_viewport(ratio=0.5)
+
+
 def test_a_day_typed_as_digits_is_a_day_before_it_is_left(officer_watched: Watched) -> None:
     """Nobody is told meanwhile that it is none."""
     page = officer_watched.page

@@ -317,6 +317,15 @@ def test_a_draft_begins_with_a_workbook_of_one_row(officer: Officer) -> None:
     assert page.get_element_by_id("f-employee-full_name").value.strip() == "Омаров Дархан"
 
 
+def test_a_draft_begins_with_a_file_that_has_less_than_the_page(officer: Officer) -> None:
+    """An entry that the order prints may be missing in it."""
+    data = form(SHEET).sample()
+    sent = {"form": SHEET, "data": {**data, "scores": data["scores"][:4]}}
+    page = officer.get(officer.begin(do="file", file=_upload(sent, "paper.json")))
+    scores = [page.get_element_by_id(f"f-scores-{place}-score").get("value") for place in (3, 4)]
+    assert scores == [data["scores"][3]["score"].replace(".", ","), ""]
+
+
 @pytest.mark.parametrize(
     ("content", "name", "says"),
     [

@@ -53,9 +53,9 @@ def test_from_the_first_link_to_signing_out(watched: Watched, shared_services: S
     assert page.get_attribute("#password", "type") == "text"
     page.get_by_role("button", name=word("first", "start", language)).click()
     page.get_by_text(word("signing", "done_password", language)).wait_for()
-    page.wait_for_selector("#login:focus")
+    page.wait_for_selector("#password:focus")
+    assert page.input_value("#login") == "g"
     watched.check(wide=(320,))
-    page.fill("#login", "g")
     page.fill("#password", PASSWORD)
     page.keyboard.press("Enter")
     page.get_by_role("heading", name=word("home", "title", language)).wait_for()

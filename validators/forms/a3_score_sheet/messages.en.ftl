@@ -139,7 +139,7 @@ fields-scored_kpi-actual =
 
 fields-scored_kpi-realization_percent =
     .title = Realization of the KPI in percent
-    .description = Computed from the actual and the planned value; if given, it must agree. Required where the percentage is from a survey or stated
+    .description = Computed; if given, it must agree. Required where the percentage is not computed
 
 fields-scored_kpi-percent_source =
     .title = Where the percentage is from

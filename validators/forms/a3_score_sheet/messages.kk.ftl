@@ -139,7 +139,7 @@ fields-scored_kpi-actual =
 
 fields-scored_kpi-realization_percent =
     .title = НМИ-ді іске асыру пайызы
-    .description = Нақты мән мен жоспардан есептеледі; көрсетілсе, сәйкес келуге тиіс. Пайыз сауалнамадан алынса немесе көрсетілген болса, міндетті
+    .description = Есептеледі; көрсетілсе, сәйкес келуге тиіс. Пайыз есептелмесе, міндетті
 
 fields-scored_kpi-percent_source =
     .title = Пайыз қайдан алынған

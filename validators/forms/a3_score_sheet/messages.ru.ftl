@@ -145,7 +145,7 @@ fields-scored_kpi-actual =
 
 fields-scored_kpi-realization_percent =
     .title = Реализация КЦИ в процентах
-    .description = Вычисляется из факта и плана; если указана, должна совпасть. Обязательна, если процент – из опроса или указан
+    .description = Вычисляется; если указана, должна совпасть. Обязательна, если процент не вычислен
     .examples = ["96.40"]
 
 fields-scored_kpi-percent_source =
