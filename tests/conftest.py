@@ -73,8 +73,8 @@ QUIET: Final = [
 """Of Chromium: it asks nobody for anything."""
 SLOW_FILE: Final = "\npytestmark = pytest.mark.slow\n"
 
-# Tests leave little in circles; with the usual thresholds a fifth of the time goes into looking for it.
-gc.set_threshold(100_000, 20, 100)
+# Tests leave some tens of megabytes in circles; with the usual thresholds a fifth of the time goes into finding them.
+gc.set_threshold(1_000_000, 20, 100)
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
