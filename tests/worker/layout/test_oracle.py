@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.slow
 
 LAID_OUT: Final = [form for form in catalogue.FORMS if form.laid_out]
-MOST_REFUSED: Final = 0.25
+MOST_REFUSED: Final = 0.3
 """Of trial papers, a quarter of which have odd signs and as many texts that fill pages."""
 
 
