@@ -15,7 +15,6 @@ import structlog
 from service.batches import result_claims
 from service.batches import store as batches
 from service.batches.archive import write_archive
-from service.batches.printing import write_print
 from service.batches.progress import BatchUnfinishedError, Progress, get_progress
 from service.batches.report import write_batch_report
 from service.batches.result_claims import Making, StoredResult, Wanted
@@ -186,6 +185,8 @@ def _write(services: Services, progress: Progress, wanted: Wanted, target: IO[by
             return write_archive(services, progress, language, target)
         case ResultKind.PRINT:
             part, duplex = wanted.part or 1, bool(wanted.duplex)
+            from service.batches.printing import write_print  # noqa: PLC0415 - 8 MB of who makes archives
+
             write_print(services, progress, language, target, part=part, duplex=duplex)
         case ResultKind.REPORT:
             write_batch_report(services, progress.batch, language, target)

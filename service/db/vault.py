@@ -12,10 +12,12 @@ import secrets
 from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from sqlalchemy.orm import Session
+
+if TYPE_CHECKING:
+    from cryptography.fernet import MultiFernet
 
 FILE: Final = "secrets.key"
 """Name of the file in the data folder with a key a line, where no setting names them."""
@@ -43,14 +45,16 @@ class Vault:
         Raises:
             OSError: there is no key yet, and none can be written.
         """
-        return MultiFernet(self._fernets).encrypt(text.encode()).decode()
+        return self._cipher.encrypt(text.encode()).decode()
 
     def open(self, sealed: str) -> str | None:
         """Return what was sealed; ``None`` where no key fits."""
         if not sealed.startswith(SEALED):
             return sealed
+        from cryptography.fernet import InvalidToken  # noqa: PLC0415 - as in _cipher
+
         try:
-            return MultiFernet(self._fernets).decrypt(sealed).decode()
+            return self._cipher.decrypt(sealed).decode()
         except (InvalidToken, OSError):
             return None
 
@@ -66,12 +70,14 @@ class Vault:
         if self._keys or self._path is None:
             return self._keys
         if not self._path.exists():
+            from cryptography.fernet import Fernet  # noqa: PLC0415 - as in _cipher
+
             _write_once(self._path, Fernet.generate_key().decode())
         return read_keys(self._path.read_text("ascii"))
 
     @cached_property
-    def _fernets(self) -> list[Fernet]:
-        return [Fernet(key) for key in self._found]
+    def _cipher(self) -> MultiFernet:
+        return _cipher(self._found)
 
 
 def read_keys(text: str) -> tuple[str, ...]:
@@ -81,8 +87,14 @@ def read_keys(text: str) -> tuple[str, ...]:
         ValueError: it has none, or one that is no key of Fernet.
     """
     found = tuple(key for key in BETWEEN.split(text) if key)
-    MultiFernet([Fernet(key) for key in found])
+    _cipher(found)
     return found
+
+
+def _cipher(keys: Iterable[str]) -> MultiFernet:
+    from cryptography.fernet import Fernet, MultiFernet  # noqa: PLC0415 - 6 MB of each process, few of which open secrets
+
+    return MultiFernet([Fernet(key) for key in keys])
 
 
 def vault_of(session: Session) -> Vault:
