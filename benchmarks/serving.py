@@ -19,8 +19,8 @@ AIM_LAID_OUT_SECONDS = 0.05
 AIM_PREVIEW_SECONDS = 0.15
 AIM_PREVIEW_LAID_OUT_SECONDS = 0.03
 WARM_UP = 5
-COMPARED = 10
-"""Documents made while, or just after, the layout is compared."""
+COMPARED = 60
+"""Documents made while the layout is compared, and just after."""
 
 
 def measure(extent: Extent) -> Iterator[Line]:
