@@ -193,7 +193,7 @@ fields-monitored_kpi-actual =
 
 fields-monitored_kpi-realization_percent =
     .title = Achievement in percent
-    .description = Computed from the actual and the planned value; if given, it must agree. Required where the percentage is from a survey or stated
+    .description = Computed; if given, it must agree. Required where the percentage is not computed
 
 fields-monitored_kpi-percent_source =
     .title = Where the percentage is from

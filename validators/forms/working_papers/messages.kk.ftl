@@ -193,7 +193,7 @@ fields-monitored_kpi-actual =
 
 fields-monitored_kpi-realization_percent =
     .title = Қол жеткізу пайызы
-    .description = Нақты мән мен жоспардан есептеледі; көрсетілсе, сәйкес келуге тиіс. Пайыз сауалнамадан алынса немесе көрсетілген болса, міндетті
+    .description = Есептеледі; көрсетілсе, сәйкес келуге тиіс. Пайыз есептелмесе, міндетті
 
 fields-monitored_kpi-percent_source =
     .title = Пайыз қайдан алынған

@@ -208,7 +208,7 @@ fields-monitored_kpi-actual =
 
 fields-monitored_kpi-realization_percent =
     .title = Достижение в процентах
-    .description = Вычисляется из факта и плана; если указано, должно совпасть. Обязательно, если процент – из опроса или указан
+    .description = Вычисляется; если указано, должно совпасть. Обязательно, если процент не вычислен
     .examples = ["53.13"]
 
 fields-monitored_kpi-percent_source =
