@@ -8,6 +8,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
+from flask import Response
+
 from service.api.body import dumps
 from service.api.problems import Problem
 from service.errors import ServiceError
@@ -32,8 +34,8 @@ class Streams:
     """Serves a limited number of streams at a time: each costs a query a second.
 
     Args:
-        max_streams: limit for all keys together.
-        max_of_key: limit for one key.
+        max_streams: limit for all keys and users together.
+        max_of_key: limit for one of them.
         pause: seconds between two polls.
     """
 
@@ -47,11 +49,16 @@ class Streams:
         self._lock = threading.Lock()
         self._closing = threading.Event()
 
+    def answer(self, key: str, look: Callable[[], State]) -> Response:
+        """Return a stream as an answer; see :meth:`follow`."""
+        # Passed on as it is, the server sees what it is given and holds no thread meanwhile.
+        return Response(self.follow(key, look), content_type=CONTENT_TYPE, headers=HEADERS, direct_passthrough=True)
+
     def follow(self, key: str, look: Callable[[], State]) -> Events:
         """Return a stream of events: ``progress`` at each change of state, ``end`` with the last state.
 
         Args:
-            key: the id of the key that the stream counts for.
+            key: the id of the key, or of the user, that the stream counts for.
             look: returns the present state; polled outside of the request.
 
         Raises:

@@ -148,9 +148,7 @@ def follow(batch_id: str) -> Response:
             shown["failure"]["message"] = file_words(progress.batch.failure, language)
         return shown, progress.batch.open
 
-    # Passed on as it is, the server sees what it is given and holds no thread meanwhile.
-    events = context().streams.follow(current_caller().id, look)
-    return Response(events, content_type=streams.CONTENT_TYPE, headers=streams.HEADERS, direct_passthrough=True)
+    return context().streams.answer(current_caller().id, look)
 
 
 @Endpoint(

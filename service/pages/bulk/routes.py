@@ -15,9 +15,10 @@ from flask import Response, abort, redirect, request, url_for
 from werkzeug.datastructures import FileStorage
 from werkzeug.wrappers import Response as AnyResponse
 
-from service.api.context import context, current_services, note_readings
+from service.api.context import context, current_caller, current_services, note_readings
 from service.api.downloads import XLSX, attach
 from service.api.schemas import is_identifier
+from service.api.streams import State
 from service.batches import corrections, items, looks
 from service.batches.intake import RefusedFileError
 from service.batches.items import ItemStatus, StoredItem
@@ -167,6 +168,19 @@ def show(batch_id: str) -> Response:
 def progress(batch_id: str) -> Response:
     """Give the part of the page that changes while a batch is worked on."""
     return page("bulk/progress.html", **_shown(_progress(batch_id)))
+
+
+@blueprint.get("/batches/<batch_id>/events")
+def follow(batch_id: str) -> Response:
+    """Tell the page of a batch whenever it changes, so that it need not ask."""
+    services, found = current_services(), _progress(batch_id).batch.id
+
+    def look() -> State:
+        progress = get_progress(services, found)
+        batch = progress.batch
+        return {"status": batch.status, "read": batch.total, "finished": progress.counts.finished}, batch.open
+
+    return context().streams.answer(current_caller().id, look)
 
 
 def _shown(progress: Progress) -> dict[str, Any]:

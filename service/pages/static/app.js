@@ -134,7 +134,23 @@
   const noteActive = () => { watchIdle(); tabs.postMessage(""); };
   tabs.onmessage = watchIdle;
 
+  // A batch tells its page that it changed (server-sent events); while it cannot, the page asks now and then.
+  let events;
+  const follow = () => {
+    const followed = document.querySelector("[data-events]");
+    if (!followed) events?.close();
+    if (!followed || events) return;
+    events = new EventSource(followed.dataset.events);
+    events.addEventListener("progress", () => document.querySelector("[data-events]")?.dispatchEvent(new Event("told")));
+    events.addEventListener("end", () => events.close());
+  };
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    const unasked = event.target.dataset.events && !event.detail.requestConfig.triggeringEvent;
+    if (unasked && events?.readyState === EventSource.OPEN) event.preventDefault();
+  });
+
   const equip = () => {
+    follow();
     document.querySelectorAll("[data-day]").forEach(equipDay);
     document.querySelectorAll("[data-drop]").forEach(equipDrop);
     document.querySelectorAll("[data-copies]").forEach(equipCopy);

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from datetime import timedelta
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -182,6 +183,15 @@ def test_a_page_that_asks_by_itself_prolongs_no_session(
     assert _seen(services) == seen
     officer.get(address, headers=BROWSER)
     assert _seen(services) > seen
+
+
+def test_a_page_is_told_of_every_change_of_its_batch(officer: FlaskClient, sample: dict[str, Any]) -> None:
+    """How many rows are read and made, and nothing of them."""
+    address = send(officer, (sheet(sample, [{}]), "1.xlsx")).headers["Location"]
+    with officer.get(f"{address}/events?watching", headers=BROWSER, buffered=False) as answer:
+        assert answer.content_type == "text/event-stream; charset=utf-8"
+        told = (b"".join(islice(answer.response, 2))).decode()
+    assert told.splitlines()[2:4] == ["event: progress", 'data: {"status": "receiving", "read": 0, "finished": 0}']
 
 
 def _seen(services: Services) -> Any:

@@ -103,3 +103,24 @@ def test_enter_leads_from_a_cell_put_right_to_the_next_wrong_one(
     signed.press_sequentially("16102026")
     expect(signed).to_have_value("16.10.2026")
     assert page.evaluate("window.stays")
+
+
+@pytest.mark.parametrize("told", [True, False])
+def test_a_page_asks_where_it_is_told_something_and_where_it_cannot_be(
+    officer_watched: Watched, shared_services: Services, told: bool
+) -> None:
+    """Where nobody works on its batch, one that is told is still; one whose stream is refused asks on."""
+    page = officer_watched.page
+    if not told:
+        page.route("**/events?watching", lambda route: route.abort())
+    page.goto(f"{officer_watched.address}/batches?lang=ru")
+    content = sheet(shared_services.forms[SHEET].sample(), [{NAME: "Омаров Дархан"}])
+    page.set_input_files("#files", {"name": "лист.xlsx", "mimeType": XLSX, "buffer": content})
+    page.click("main .card button[type=submit] >> nth=0")
+    page.wait_for_url("**/batches/*")
+    page.wait_for_timeout(5000)
+    asked = [address for address in officer_watched.requests if "/progress?watching" in address]
+    assert len(asked) == 1 if told else len(asked) > 1
+    while FakeWorker(shared_services).read_batch():
+        pass
+    page.wait_for_selector("#make")
