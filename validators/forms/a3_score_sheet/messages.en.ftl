@@ -70,7 +70,8 @@ A19-band-gap =
     .between = Realization of KPI { $number }, { $percent } %, lies between two lines of the annex: "{ $line }" with the score { $score } and "{ $upper }" with the score { $upper_score }; the scores of either are allowed, check that the right one was chosen
 
 A20-final =
-    .differs = The final score is stated as { $stated }, and the scores of the KPIs give { $right } (before rounding { $exact })
+    .differs = The final score is stated as { $stated }, and the scores of the KPIs give { $right }
+    .differs_rounded = The final score is stated as { $stated }, and the scores of the KPIs give { $right } (before rounding { $exact })
     .rounding = Rounding decided the result: the mean { $exact } became { $score }, "{ $result }"; without rounding it would be "{ $other }"
 
 A21-result =

@@ -249,7 +249,8 @@ def final(facts: CorpusASheetFacts) -> Iterator[Finding]:
     if exact is None or score is None:
         return
     if stated is not None and stated != score:
-        yield finding("differs", "/final_score", stated=stated, right=Fixed(score), exact=exact)
+        variant = "differs" if score == exact else "differs_rounded"
+        yield finding(variant, "/final_score", stated=stated, right=Fixed(score), exact=exact)
     by_rounded, by_exact = facts.scale.band_of(score), facts.scale.band_of(exact)
     if by_rounded != by_exact:
         values = {"exact": exact, "score": Fixed(score), "result": by_rounded.words, "other": by_exact.words}

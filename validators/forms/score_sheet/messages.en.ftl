@@ -35,7 +35,8 @@ B-penalty-date =
     .unsigned = The penalty is said to be imposed on { $imposed }, and that day is still to come (today is { $day })
 
 B-average =
-    .differs = The average score is given as { $stated }, and the scores of the sheet make { $average } ({ $exact } before rounding)
+    .differs = The average score is given as { $stated }, and the scores of the sheet make { $average }
+    .differs_rounded = The average score is given as { $stated }, and the scores of the sheet make { $average } ({ $exact } before rounding)
     .rounding = Rounding decided the result: the average { $exact } was rounded to { $average }, "{ $result }"; without rounding it would be "{ $other }"
 
 B8-result =

@@ -203,7 +203,8 @@ def average(facts: SheetFacts) -> Iterator[Finding]:
     """The average is that of the scores, and its rounding does not change the result."""
     stated = facts.record.average
     if stated is not None and stated != facts.average:
-        yield finding("differs", "/average", stated=stated, average=Fixed(facts.average), exact=facts.exact)
+        variant = "differs" if facts.average == facts.exact else "differs_rounded"
+        yield finding(variant, "/average", stated=stated, average=Fixed(facts.average), exact=facts.exact)
     by_rounded, by_exact = facts.scale.band_of(facts.average), facts.scale.band_of(facts.exact)
     if by_rounded != by_exact:
         yield finding(
