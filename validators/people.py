@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 _GAPS = re.compile(r"[\s\-‐‑‒–—.,]+")
 # One Kazakh name has two spellings in Russian papers: «Әділ» and «Адиль».
@@ -22,6 +22,7 @@ _LATIN = str.maketrans("abcehikmoptxyəöü", "авсеһикмортхуәөү"
 SURNAME_AND_GIVEN_NAME = 2
 
 
+@runtime_checkable
 class HasIdentity(Protocol):
     """Anything that names a person."""
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from validators.deadlines.model import years
-from validators.forms.shared.persons import Person
+from validators.people import HasIdentity
 from validators.periods import Quarter
 from validators.rules.facts import Facts
 
@@ -70,6 +70,6 @@ def _days(value: Any) -> Iterator[date]:
     elif isinstance(value, tuple):
         for each in value:
             yield from _days(each)
-    elif is_dataclass(value) and not isinstance(value, Person):
+    elif is_dataclass(value) and not isinstance(value, HasIdentity):
         for field in fields(value):
             yield from _days(getattr(value, field.name))

@@ -211,7 +211,8 @@ def test_a_period_is_known_from_the_day_its_methodology_applies(slug: str, perio
 @pytest.mark.parametrize("leap", [2024, 2028, 2096])
 def test_a_leap_day_is_a_day_and_its_like_in_other_years_is_none(leap: int) -> None:
     """29 February, and 29 February of the year after; kept three years, to 28 February."""
-    data = {**_sample("b2_score_sheet"), "disciplinary_penalties": []}
+    period = {"year": leap - 1, "quarter": 4}
+    data = {**_sample("b2_score_sheet"), "disciplinary_penalties": [], "period": period}
     for year, there in ((leap, True), (leap + 1, False)):
         outcome = check("b2_score_sheet", {**data, "signed_on": f"{year}-02-29"}, today=date(2026, 10, 12))
         assert (outcome.record is not None) is there

@@ -16,6 +16,7 @@ from validators.parameters import editions
 from validators.parameters.tables import Positions, ResultScale, Terms
 from validators.people import HasIdentity, same_person
 from validators.periods import QUARTERS, Quarter, quarter
+from validators.retention import retention
 from validators.rules.facts import Facts
 from validators.rules.model import AMENDMENT, ORDER_13, Finding, Moment, Rules, finding
 from validators.violations import Severity
@@ -55,8 +56,9 @@ class CorpusBFacts(Facts):
 
     @cached_property
     def kept_until(self) -> DueDate | None:
-        """The last day the signed paper is kept (item 13)."""
-        return None if self.signed_on is None else self.due("b_retention", completed_on=self.signed_on)
+        """The last day the signed paper is kept by itself (item 13)."""
+        kept = retention(self)
+        return None if self.signed_on is None or kept is None else self.due("b_retention", completed_on=kept.since)
 
     @cached_property
     def positions(self) -> Positions:
@@ -253,8 +255,8 @@ def days_possible(facts: QuarterFacts) -> Iterator[Finding]:
     moment=Moment.DOCUMENT,
     at="/signed_on",
 )
-def retention(facts: CorpusBFacts) -> Iterator[Finding]:
-    """A paper whose retention, counted from its signing, is over is no longer needed."""
+def retention_over(facts: CorpusBFacts) -> Iterator[Finding]:
+    """A paper whose retention is over is no longer needed."""
     kept = facts.kept_until
     if kept is not None and facts.today > kept.day:
         yield finding("over", "/signed_on", signed=facts.signed_on, last=kept.day, today=facts.today)
