@@ -23,10 +23,14 @@ from service.pages.rendering import POLICY
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A page that the navigation leads to; ``key`` is that of its name among the texts, section ``places``."""
+    """A page that the navigation leads to; ``key`` is that of its name among the texts, section ``places``.
+
+    Pages whose address begins with its own are within it, and with those of ``within``.
+    """
 
     key: str
     endpoint: str
+    within: tuple[str, ...] = ()
 
 
 PLACES: Final[tuple[Place, ...]] = (
@@ -35,12 +39,12 @@ PLACES: Final[tuple[Place, ...]] = (
     Place("new", "papers.choose"),
     Place("drafts", "papers.list_drafts"),
     Place("batches", "bulk.list_all"),
-    Place("papers", "listing.list_papers"),
+    Place("papers", "listing.list_papers", ("/dossier",)),
     Place("employees", "employees_pages.list_employees"),
     Place("deadlines", "terms.count"),
     Place("retention", "retention.show"),
     Place("people", "people.list_people"),
-    Place("administration", "bodies.overview"),
+    Place("administration", "bodies.overview", ("/bodies", "/keys", "/state", "/units", "/variants", "/working-days")),
     Place("journal", "auditing.show"),
 )
 """The navigation, from left to right."""
@@ -112,12 +116,13 @@ def _places() -> list[dict[str, Any]]:
             "href": url_for(place.endpoint),
             "current": request.endpoint == place.endpoint,
             "here": False,
+            "within": tuple(f"{address}/" for address in (url_for(place.endpoint), *place.within)),
         }
         for place in PLACES
         if guard.is_for(guard.user(), place.endpoint)
     ]
-    # A page within a place: of two places above it the nearer one.
-    above = [place for place in shown if request.path.startswith(f"{place['href']}/")]
+    # Of two places above a page the nearer one.
+    above = [place for place in shown if f"{request.path}/".startswith(place["within"])]
     if above and not any(place["current"] for place in shown):
         max(above, key=lambda place: len(place["href"]))["here"] = True
     return shown

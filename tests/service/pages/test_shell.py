@@ -136,6 +136,20 @@ def test_who_is_signed_in_stays_so_where_nothing_is(browser_of: Callable[..., Fl
         assert not read.xpath("//a[@href='/sign-in']")
 
 
+@pytest.mark.parametrize(
+    ("path", "place"),
+    [("/dossier", "papers"), ("/working-days", "administration"), ("/working-days/new", "administration"),
+     ("/variants/new", "administration"), ("/employees/new", "employees"), ("/deadlines/year", "deadlines")],
+)  # fmt: skip
+def test_a_page_is_within_a_place_of_the_navigation(
+    browser_of: Callable[..., FlaskClient], path: str, place: str
+) -> None:
+    """Also where its address does not say so."""
+    page = html.fromstring(browser_of().get(path, headers=BROWSER).text)
+    marked = page.xpath("//nav[@class='places']//a[@class='here' or @aria-current='page']/text()")
+    assert marked == [word("places", place, "ru")]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_person_who_comes_where_nothing_is_reads_a_page(stranger: FlaskClient, language: str) -> None:
     """In their language, with the way on; a program gets the problem it always got."""
