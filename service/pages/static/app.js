@@ -134,7 +134,7 @@
   const noteActive = () => { watchIdle(); tabs.postMessage(""); };
   tabs.onmessage = watchIdle;
 
-  // A batch tells its page that it changed (server-sent events); while it cannot, the page asks now and then.
+  // A batch tells its page that it changed (server-sent events); while it cannot, or an answer was lost, the page asks.
   let events;
   const follow = () => {
     const followed = document.querySelector("[data-events]");
@@ -146,7 +146,7 @@
   };
   document.addEventListener("htmx:beforeRequest", (event) => {
     const unasked = event.target.dataset.events && !event.detail.requestConfig.triggeringEvent;
-    if (unasked && events?.readyState === EventSource.OPEN) event.preventDefault();
+    if (unasked && events?.readyState === EventSource.OPEN && document.getElementById("lost")?.hidden) event.preventDefault();
   });
 
   const equip = () => {
