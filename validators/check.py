@@ -22,7 +22,7 @@ from validators.forms import SPECS, spec_of
 from validators.messages.catalog import FALLBACK, MESSAGES, localization
 from validators.methodology import BUNDLED, Methodology
 from validators.parameters import editions, using
-from validators.retention import Retention, retention
+from validators.retention import Retention
 from validators.rules.engine import apply, apply_partly, ordered
 from validators.rules.facts import Facts
 from validators.schemas.json_schema import object_schema
@@ -118,8 +118,7 @@ def check(  # noqa: PLR0913 - public API: each argument is a choice of the calle
         edition = series.find(day) or series.latest
         computed = kind.computed(facts)
         explain = partial(described, computed.steps, methodology, day, language)
-        kept = retention(facts)
-        return Outcome(violations, form, computed.values, record, payload(record), edition.id, day, kept, explain)
+        return Outcome(violations, form, computed.values, record, payload(record), edition.id, day, facts.kept, explain)
 
 
 def load(form: str, data: Any) -> Any:
@@ -142,7 +141,7 @@ def retention_of(form: str, data: Any, *, issued_on: date) -> Retention | None:
         UnknownFormError: there is no such form.
         ValidatorsError: the payload has not the shape of the form.
     """
-    return retention(spec_of(form).facts(form, load(form, data), issued_on, default_calendar()))
+    return spec_of(form).facts(form, load(form, data), issued_on, default_calendar()).kept
 
 
 def json_schema(form: str, language: str = FALLBACK) -> dict[str, Any]:

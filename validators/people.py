@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Protocol, runtime_checkable
+from typing import Protocol
 
 _GAPS = re.compile(r"[\s\-‐‑‒–—.,]+")
 # One Kazakh name has two spellings in Russian papers: «Әділ» and «Адиль».
@@ -22,7 +22,6 @@ _LATIN = str.maketrans("abcehikmoptxyəöü", "авсеһикмортхуәөү"
 SURNAME_AND_GIVEN_NAME = 2
 
 
-@runtime_checkable
 class HasIdentity(Protocol):
     """Anything that names a person."""
 
@@ -37,6 +36,11 @@ class HasIdentity(Protocol):
     @property
     def iin(self) -> str | None:
         """Individual identification number, where it was given."""
+
+
+def names_person(entry: object) -> bool:
+    """Return whether an entry of a record names a person: no other has a full name."""
+    return hasattr(entry, "full_name")
 
 
 def same_person(one: HasIdentity, other: HasIdentity) -> bool:

@@ -8,10 +8,12 @@ from functools import cached_property
 from typing import Any, ClassVar, Protocol, Self
 
 from validators.calendar import WorkingCalendar
-from validators.deadlines.model import NUMBERS, Dates, DueDate
+from validators.deadlines.model import NUMBERS, Dates, DueDate, years
 from validators.deadlines.terms import term_on
 from validators.parameters import editions
 from validators.people import HasIdentity
+from validators.periods import Quarter
+from validators.retention import Retention, days_named
 
 
 class Span(Protocol):
@@ -101,6 +103,37 @@ class Facts:
         """Terms and counts in force, of the methodology."""
         return NUMBERS[self.methodology](self.law_day)
 
+    @cached_property
+    def kept(self) -> Retention | None:
+        """How long the paper is kept that is issued on the day its facts are of; ``None`` where it is for ever.
+
+        Item 13 counts from the end of the assessment, which no item defines: it is the last day that the paper names,
+        of its signing or of what follows. A paper without a signature is signed by hand when the service has issued it,
+        and at the latest at the end of the term of the order; the later day counts. So does that end where a paper,
+        such as one of monitoring, was signed before the assessed period was over. Item 14 counts an agreement from its
+        signing; without one it was signed at the latest in the year it is for.
+        """
+        if self.kept_for_ever:
+            return None
+        signed, end = self.signed_on, self.period_end
+        if self.kept_from_signing:
+            since = signed or _latest(self.today, end)
+        else:
+            since = _latest(*days_named(self.record), signed or self.today)
+            if signed is None or (end is not None and since <= end):
+                since = _latest(since, self._assessed_by)
+        return Retention(since, years(since, self.terms.retention_years).day, not self.kept_from_signing)
+
+    @property
+    def _assessed_by(self) -> date | None:
+        """The last day to assess the period (items 3 of «А», 5 of «Б»)."""
+        period = self.assessed
+        if period is None:
+            return None
+        if isinstance(period, Quarter):
+            return self.due("b_assessment", year=period.year, quarter=period.number).day
+        return self.due("a_assessment" if self.methodology == "A" else "b_annual", year=period.last_day.year).day
+
     def due(self, kind: str, **dates: Any) -> DueDate:
         """Return the last day of the term of the kind that begins with these dates."""
         return term_on(kind, self.law_day).due(Dates(**dates), self.calendar, self.terms)
@@ -119,3 +152,7 @@ class Facts:
     def evaluator(self) -> HasIdentity:
         """The evaluator of the employee."""
         raise LookupError(self.form)
+
+
+def _latest(*days: date | None) -> date:
+    return max(day for day in days if day is not None)

@@ -16,7 +16,6 @@ from validators.parameters import editions
 from validators.parameters.tables import Positions, ResultScale, Terms
 from validators.people import HasIdentity, same_person
 from validators.periods import QUARTERS, Quarter, quarter
-from validators.retention import retention
 from validators.rules.facts import Facts
 from validators.rules.model import AMENDMENT, ORDER_13, Finding, Moment, Rules, finding
 from validators.violations import Severity
@@ -57,8 +56,9 @@ class CorpusBFacts(Facts):
     @cached_property
     def kept_until(self) -> DueDate | None:
         """The last day the signed paper is kept by itself (item 13)."""
-        kept = retention(self)
-        return None if self.signed_on is None or kept is None else self.due("b_retention", completed_on=kept.since)
+        if self.signed_on is None or self.kept is None:
+            return None
+        return self.due("b_retention", completed_on=self.kept.since)
 
     @cached_property
     def positions(self) -> Positions:
@@ -255,7 +255,7 @@ def days_possible(facts: QuarterFacts) -> Iterator[Finding]:
     moment=Moment.DOCUMENT,
     at="/signed_on",
 )
-def retention_over(facts: CorpusBFacts) -> Iterator[Finding]:
+def retention(facts: CorpusBFacts) -> Iterator[Finding]:
     """A paper whose retention is over is no longer needed."""
     kept = facts.kept_until
     if kept is not None and facts.today > kept.day:
