@@ -427,15 +427,22 @@ def _elements(xml: str, name: str) -> list[str]:
     """Return the elements of a name that follow one another in well-formed XML and hold none of their own name."""
     end, begins = f"</{name}>", (f"<{name}>", f"<{name} ")
     *found, rest = xml.split(end)
-    # One that holds another is no known paragraph, or a table in a table.
+    # Of one that holds another, what stands before its own end begins otherwise.
     if rest not in ENDS or not all(piece.startswith(begins) for piece in found):
         raise NotExactError("unknown XML")
     return [piece + end for piece in found]
 
 
 def parse(xml: str) -> etree._Element:
-    """Return an element of a DOCX that stands by itself."""
-    return etree.fromstring(f"{OPEN}{xml}</w:x>")[0]
+    """Return an element of a DOCX that stands by itself.
+
+    Raises:
+        NotExactError: another stands beside it.
+    """
+    found = etree.fromstring(f"{OPEN}{xml}</w:x>")
+    if len(found) != 1:
+        raise NotExactError("unknown XML")
+    return found[0]
 
 
 def _text(held: str) -> str:

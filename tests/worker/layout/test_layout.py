@@ -77,6 +77,10 @@ def test_properties_that_are_not_known_are_refused(profile: bytes, renderer: Doc
         {"document": parts.document.replace("<w:br/>", "<w:br w:type='page'/>", 1)},
         {"document": parts.document.replace('<w:tblLayout w:type="fixed"/>', '<w:jc w:val="center"/>')},
         {"document": parts.document.replace("<w:cantSplit/>", '<w:trHeight w:val="9" w:hRule="exact"/>', 1)},
+        {"document": parts.document.replace("</w:tcPr><w:p>", "</w:tcPr><w:tc/><w:p>", 1)},
+        {"document": parts.document.replace("</w:trPr><w:tc>", "</w:trPr><w:tr/><w:tc>", 1)},
+        {"document": parts.document.replace("<w:p>", "<w:p><w:p></w:p>", 1)},
+        {"document": parts.document.replace("<w:p>", "<w:p/><w:p>", 1)},
     ]
     for change in changes:
         assert replace(parts, **change) != parts
