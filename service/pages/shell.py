@@ -113,10 +113,10 @@ def _places() -> list[dict[str, Any]]:
     shown: list[dict[str, Any]] = [
         {
             "text": word("places", place.key),
-            "href": url_for(place.endpoint),
+            "href": (address := url_for(place.endpoint)),
             "current": request.endpoint == place.endpoint,
             "here": False,
-            "within": tuple(f"{address}/" for address in (url_for(place.endpoint), *place.within)),
+            "within": tuple(f"{each}/" for each in (address, *place.within)),
         }
         for place in PLACES
         if guard.is_for(guard.user(), place.endpoint)
